@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/CanonicalCbor.h"
+
+#include <QCborArray>
+#include <QCborStreamReader>
+#include <QCborStreamWriter>
+
+#include <algorithm>
+#include <vector>
+
+namespace models {
+
+namespace {
+
+constexpr int maximumDepth = 16;
+
+void write(QCborStreamWriter &writer, const QCborValue &value);
+
+void writeMap(QCborStreamWriter &writer, const QCborMap &map)
+{
+    struct Entry {
+        QByteArray key;
+        QCborValue keyValue;
+        QCborValue value;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(size_t(map.size()));
+    for (const auto &[key, value] : map)
+        entries.push_back({canonicalCbor(QCborValue(key)), key, value});
+    std::ranges::sort(entries, {}, &Entry::key);
+    writer.startMap(quint64(entries.size()));
+    for (const auto &entry : entries) {
+        write(writer, entry.keyValue);
+        write(writer, entry.value);
+    }
+    writer.endMap();
+}
+
+void write(QCborStreamWriter &writer, const QCborValue &value)
+{
+    if (value.isMap()) {
+        writeMap(writer, value.toMap());
+    } else if (value.isArray()) {
+        const auto array = value.toArray();
+        writer.startArray(quint64(array.size()));
+        for (const auto &item : array)
+            write(writer, item);
+        writer.endArray();
+    } else {
+        value.toCbor(writer);
+    }
+}
+
+bool skipWithin(QCborStreamReader &reader, int depth)
+{
+    if (depth < 0)
+        return false;
+    if (!reader.isContainer())
+        return reader.next(maximumDepth);
+    if (!reader.enterContainer())
+        return false;
+    while (reader.lastError() == QCborError::NoError && reader.hasNext()) {
+        if (!skipWithin(reader, depth - 1))
+            return false;
+    }
+    return reader.lastError() == QCborError::NoError && reader.leaveContainer();
+}
+
+} // namespace
+
+QByteArray canonicalCbor(const QCborValue &value)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    write(writer, value);
+    return bytes;
+}
+
+QByteArray canonicalCbor(const QCborMap &map)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writeMap(writer, map);
+    return bytes;
+}
+
+Result<QCborMap> cborMap(const QByteArray &bytes)
+{
+    // QCborValue recurses by nesting; hostile depth is refused before it gets that far.
+    QCborStreamReader probe(bytes);
+    if (!probe.isMap() || !skipWithin(probe, maximumDepth) || probe.currentOffset() != bytes.size())
+        return Error{Error::Corrupt, {}, QStringLiteral("cbor"), {}};
+    return QCborValue::fromCbor(bytes).toMap();
+}
+
+} // namespace models

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace models {
+
+//! Which arithmetic decides (domain.md §2, "Vote engine"); the denominator is always those who
+//! should come (应到), never those present.
+enum class VoteRule { Resolution, Admission, Election, Committee };
+
+struct VoteInput {
+    int eligible = 0; //!< 应到 with the right to vote
+    int present = 0; //!< of those, who came
+    int votesFor = 0;
+    int votesAgainst = 0;
+    int votesAbstained = 0;
+};
+
+struct VoteOutcome {
+    bool quorum = false;
+    bool passed = false; //!< never true without quorum
+    bool exactlyHalf = false; //!< allowed for an ordinary resolution, worth a word to the secretary
+    int quorumNeeds = 0; //!< the least number present that reaches the quorum
+};
+
+//! Invalid counts (more votes than present, present above eligible, negatives) give nothing.
+std::optional<VoteOutcome> decide(VoteRule rule, const VoteInput &input);
+
+//! Whether \a present of \a eligible may decide under \a rule.
+bool hasQuorum(VoteRule rule, int eligible, int present);
+
+std::optional<VoteRule> voteRuleOf(QStringView word);
+
+} // namespace models

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/engine/SyncStatus.h"
+
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+
+class QThread;
+
+namespace models {
+class Clock;
+class RandomSource;
+class Vault;
+} // namespace models
+
+namespace engine {
+
+class SyncWorker;
+
+//! The engine as the window sees it: runs syncs on a thread of its own, with its own connection.
+//!
+//! Lives on the UI thread; every signal arrives there.
+class SyncService : public QObject
+{
+    Q_OBJECT
+
+public:
+    SyncService(const models::Vault &vault, const models::Clock &clock,
+                models::RandomSource &random, QObject *parent = nullptr);
+    //! Stops at the next safe point; what is unsent stays in the outbox, signed.
+    ~SyncService() override;
+
+    const SyncStatus &status() const { return m_status; }
+
+public slots:
+    //! Always answers with a statusChanged, offline too.
+    void syncNow();
+    //! After a local write: recounts, and syncs soon.
+    void noticeLocalChange();
+    void pause();
+    void resume();
+    //! Cancels the sync under way; nothing acknowledged is lost.
+    void cancel();
+
+signals:
+    void statusChanged(const engine::SyncStatus &status);
+    //! Rows of these kinds changed through a pull.
+    void recordsArrived(const QSet<QString> &kinds);
+
+private:
+    SyncStatus m_status;
+    std::unique_ptr<QThread> m_thread;
+    SyncWorker *m_worker = nullptr;
+};
+
+} // namespace engine

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/CanonicalCbor.h"
+
+#include "support/Check.h"
+#include "support/TestMain.h"
+
+#include <QCborArray>
+
+using namespace models;
+
+class CanonicalCborTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keysAreSortedByTheirEncodedForm()
+    {
+        const QCborMap map{{QStringLiteral("aa"), 1}, {QStringLiteral("b"), 2}, {10, 3}};
+
+        QCOMPARE(canonicalCbor(map).toHex(), QByteArray("a30a0361620262616101"));
+    }
+
+    void insertionOrderDoesNotMatter()
+    {
+        QCborMap first, second;
+        first.insert(QStringLiteral("name"), QStringLiteral("张三"));
+        first.insert(QStringLiteral("mark"), 1);
+        second.insert(QStringLiteral("mark"), 1);
+        second.insert(QStringLiteral("name"), QStringLiteral("张三"));
+
+        QCOMPARE(canonicalCbor(first), canonicalCbor(second));
+    }
+
+    void whatIsEncodedIsDecoded()
+    {
+        const QCborMap map{{QStringLiteral("list"), QCborArray{1, QByteArray("\x01\x02"), true}},
+                           {QStringLiteral("none"), QCborValue(nullptr)}};
+
+        const auto decoded = cborMap(canonicalCbor(map));
+
+        VERIFY_OK(decoded);
+        QCOMPARE(*decoded, map);
+    }
+
+    void brokenBytesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("not a map") << QByteArray::fromHex("8101");
+        QTest::newRow("cut off") << QByteArray::fromHex("a2016161");
+        QTest::newRow("trailing byte") << QByteArray::fromHex("a1010200");
+        QTest::newRow("too deep") << QByteArray::fromHex("a101" + QByteArray("81").repeated(64)
+                                                         + "01");
+        QTest::newRow("endless nesting")
+            << QByteArray::fromHex("a101") + QByteArray(200'000, '\x81');
+    }
+
+    void brokenBytesAreRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        VERIFY_ERROR(cborMap(bytes), Error::Corrupt);
+    }
+};
+
+BRANCHBOOK_TEST(CanonicalCborTest)
+#include "CanonicalCborTest.moc"

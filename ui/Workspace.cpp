@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/Workspace.h"
+
+#include "sync/engine/SyncService.h"
+
+namespace ui {
+
+Workspace::Workspace(const Parts &parts, models::PersonId person, Role role, QObject *parent)
+    : QObject(parent),
+      vault(parts.vault),
+      database(parts.database),
+      writer(parts.writer),
+      members(parts.members),
+      meetings(parts.meetings),
+      organisations(parts.organisations),
+      drafts(parts.drafts),
+      media(parts.media),
+      settings(parts.settings),
+      sync(parts.sync),
+      clock(parts.clock),
+      random(parts.random),
+      m_person(person),
+      m_role(role)
+{
+    connect(&sync, &engine::SyncService::recordsArrived, this, &Workspace::recordsChanged);
+}
+
+void Workspace::setBranch(const models::Organisation &branch)
+{
+    if (branch.id == m_branch.id)
+        return;
+    m_branch = branch;
+    emit branchChanged();
+}
+
+void Workspace::noticeChange(const QSet<QString> &kinds)
+{
+    emit recordsChanged(kinds);
+    sync.noticeLocalChange();
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+#include <QWidget>
+
+namespace ui {
+
+//! A page of the rail.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    //! Translated, for the rail and the window's title.
+    virtual QString title() const = 0;
+    //! Name of the picture in resources/icons, without folder and ending.
+    virtual QString iconName() const = 0;
+    //! Name of the page in resources/help that F1 opens.
+    virtual QString helpTopic() const = 0;
+    //! Reads anew what it shows; called when the page comes into view and after changes.
+    virtual void load() = 0;
+    //! Ctrl+F, Ctrl+N, Ctrl+P where the page has such a thing.
+    virtual void find() { }
+    virtual void createNew() { }
+    virtual void print() { }
+    //! Something typed is not saved yet; it is kept as a draft whenever the page is left.
+    virtual bool isDirty() const { return false; }
+    virtual void saveDraft() { }
+
+signals:
+    //! "meetings", "member:<uuid>", "draft:<uuid>": the shell shows that page.
+    void navigationRequested(const QString &target);
+    //! A sentence for the message bar above the page; \a grave shows the error colours and icon.
+    void messageRaised(const QString &sentence, bool grave);
+};
+
+} // namespace ui
