@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestMain.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+//! Rules of CONTRIBUTING.md that a program can check.
+class HouseRulesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const QDir top(QStringLiteral(SOURCE_DIR));
+        for (const auto *folder : {"app", "models", "sync", "ui", "tests"}) {
+            QDirIterator iterator(top.filePath(QString::fromLatin1(folder)), {u"*.h"_s, u"*.cpp"_s},
+                                  QDir::Files, QDirIterator::Subdirectories);
+            while (iterator.hasNext()) {
+                QFile file(iterator.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                m_sources.insert(top.relativeFilePath(file.fileName()),
+                                 QString::fromUtf8(file.readAll()));
+            }
+        }
+        QVERIFY(m_sources.size() > 20);
+    }
+
+    void everySourceNamesItsLicence()
+    {
+        QStringList without;
+        for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+            if (!it->startsWith(u"// SPDX-License-Identifier: GPL-3.0-or-later\n"))
+                without << it.key();
+        }
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(u'\n')));
+    }
+
+    void sourcesStayReadableInOneSitting()
+    {
+        QStringList tooLong;
+        for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+            if (it.key().startsWith(u"tests/"))
+                continue;
+            const auto limit = it.key().endsWith(u".h") ? 160 : 520;
+            const auto lines = it->count(u'\n');
+            if (lines > limit)
+                tooLong << u"%1: %2 lines"_s.arg(it.key()).arg(lines);
+        }
+        QVERIFY2(tooLong.isEmpty(), qPrintable(tooLong.join(u'\n')));
+    }
+
+    void nothingCallsItselfUnfinishedOrReachesForASingleton()
+    {
+        // Written in pieces, so that this file does not find itself.
+        const QRegularExpression pattern(u"\\b(TO"_s + u"DO|FIX"_s + u"ME|X"_s
+                                         + u"XX)\\b|Q_GLOBAL_"_s + u"STATIC"_s);
+        QStringList found;
+        for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+            if (it->contains(pattern))
+                found << it.key();
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void plainSqliteIsOnlyTheBenchsBaseline()
+    {
+        QStringList found;
+        for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+            if (it->contains(u"QSQL"_s + u"ITE"_s) && !it.key().startsWith(u"tests/bench/"))
+                found << it.key();
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+private:
+    QMap<QString, QString> m_sources;
+};
+
+BRANCHBOOK_TEST(HouseRulesTest)
+#include "HouseRulesTest.moc"
