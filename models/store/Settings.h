@@ -4,10 +4,20 @@
 #include "models/domain/Result.h"
 
 #include <QCborValue>
+#include <QStringView>
 
 namespace models {
 
 class Database;
+
+//! Names that more than one part of the program uses.
+namespace setting {
+
+//! UTC milliseconds: the newest time that the hub has told; a PC clock before it is doubtful. The
+//! engine writes it.
+inline constexpr QStringView newestKnownTime{u"clock.newestKnown"};
+
+} // namespace setting
 
 //! Small values of one vault ("inUseSince", "hub.url", "sync.token"), kept encrypted with the rest.
 class Settings
