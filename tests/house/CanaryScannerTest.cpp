@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/CanaryScanner.h"
+
+#include "support/TestContext.h"
+#include "support/TestMain.h"
+
+#include <QFile>
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+//! A detector that finds nothing proves nothing: each kind of leak is planted once.
+class CanaryScannerTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_scanner.addText(u"name"_s, m_name);
+        m_scanner.addText(u"number"_s, m_number);
+        m_scanner.addBytes(u"key"_s, m_key);
+    }
+
+    void plantedLeaksAreFound_data()
+    {
+        QTest::addColumn<QByteArray>("leak");
+        const auto utf16 = [](const QString &text, QStringConverter::Encoding encoding) {
+            return QByteArray(QStringEncoder(encoding).encode(text));
+        };
+        QStringEncoder gb("GB18030");
+        QVERIFY2(gb.isValid(), "this Qt cannot write GB18030");
+        QTest::newRow("name, UTF-8") << m_name.toUtf8();
+        QTest::newRow("name, UTF-16LE") << utf16(m_name, QStringConverter::Utf16LE);
+        QTest::newRow("name, UTF-16BE") << utf16(m_name, QStringConverter::Utf16BE);
+        QTest::newRow("name, GB18030") << QByteArray(gb.encode(m_name));
+        QTest::newRow("number, ASCII") << m_number.toLatin1();
+        QTest::newRow("number, UTF-16LE") << utf16(m_number, QStringConverter::Utf16LE);
+        QTest::newRow("key, raw") << m_key;
+        QTest::newRow("key, hex") << m_key.toHex();
+        QTest::newRow("key, HEX") << m_key.toHex().toUpper();
+        QTest::newRow("key, Base64") << m_key.toBase64();
+        QTest::newRow("key, Base64 of something longer") << ("x" + m_key + "y").toBase64();
+        QTest::newRow("key, Base64 one further") << ("xx" + m_key + "y").toBase64();
+    }
+
+    void plantedLeaksAreFound()
+    {
+        QFETCH(QByteArray, leak);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"page"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        // Across the seam of two pieces, where a careless reader would miss it.
+        QByteArray filler(4 * 1024 * 1024 - 5, '\x17');
+        file.write(filler + leak + filler.left(100));
+        file.close();
+
+        QVERIFY(!m_scanner.scanFolder(folder.path()).isEmpty());
+    }
+
+    void cleanFilesAreClean()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"page"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray noise(1'000'000, Qt::Uninitialized);
+        support::FakeRandom random;
+        random.fill(noise.data(), noise.size());
+        file.write(noise);
+        file.close();
+
+        QCOMPARE(m_scanner.scanFolder(folder.path()), QStringList());
+    }
+
+    void fileNamesAreReadToo()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(m_name + u".jpg"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(!m_scanner.scanFolder(folder.path()).isEmpty());
+    }
+
+    void removedFilesAreFoundInTheTrace()
+    {
+        QTemporaryDir folder;
+        QFile log(folder.filePath(u"trace"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        const auto escaped = [](const QByteArray &bytes) {
+            QByteArray text;
+            for (const char c : bytes)
+                text += "\\x" + QByteArray(1, c).toHex();
+            return text;
+        };
+        log.write("12 write(3<" + escaped("/data/tmp/a") + ">, \"" + escaped("harmless")
+                  + "\", 8) = 8\n");
+        log.write("12 pwrite64(3<" + escaped("/data/tmp/a") + ">, \""
+                  + escaped("xx" + m_name.toUtf8()) + "\", 8, 0) = 8\n");
+        log.write("12 write(1<" + escaped("/dev/pts/0") + ">, \"" + escaped(m_name.toUtf8())
+                  + "\", 8) = 8\n");
+        log.close();
+
+        int writes = 0;
+        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s, &writes).size(), 1);
+        QCOMPARE(writes, 2);
+    }
+
+private:
+    const QString m_name = u"示例人物甲"_s;
+    const QString m_number = support::sampleIdentityNumber(QDate(1968, 3, 4), 21);
+    const QByteArray m_key = QByteArray::fromHex("00112233445566778899aabbccddeeff0f1e2d3c");
+    support::CanaryScanner m_scanner;
+};
+
+BRANCHBOOK_TEST(CanaryScannerTest)
+#include "CanaryScannerTest.moc"
