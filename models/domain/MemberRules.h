@@ -27,20 +27,24 @@ Member normalised(Member member);
 
 //! All rules of domain.md §1 on one record, for a \a today in Asia/Shanghai. Reasons: "required",
 //! "tooShort", "tooLong", "badCharacter", "length", "checksum", "birthDate", "future",
-//! "sexMismatch", "birthMismatch" (warning), "joinedTooYoung", "joinedBeforeFounding",
-//! "fullBeforeJoined", "fullTooSoon" (an error since 1980, else a warning), "mobile".
+//! "sexMismatch" and "birthMismatch" (warnings: a person must judge which of the two is wrong),
+//! "joinedTooYoung", "joinedBeforeFounding", "fullBeforeJoined", "fullTooSoon" (an error since
+//! 1980, else a warning), "mobile". The numbers stand in resources/rules/member.json.
 QList<Finding> check(const Member &member, QDate today);
 
 //! GB 11643: 17 digits, check character, real calendar date not in the future. Empty when right,
-//! else the reason.
+//! else "length", "badCharacter", "birthDate", "future" or "checksum".
 QString identityNumberFault(QStringView number, QDate today);
 //! The 18-character form of an old 15-digit number; the input otherwise.
 QString completedIdentityNumber(const QString &number);
 QDate birthOfIdentityNumber(QStringView number);
 std::optional<Sex> sexOfIdentityNumber(QStringView number);
 
-//! "110***********002X"-like: three first and two last stay; "138****1027"; dates become "19**".
+//! "110*************2X": the three first and two last stay.
 QString maskedIdentityNumber(const QString &number);
+//! "138****1027"; other numbers keep their two last digits.
 QString maskedMobile(const QString &mobile);
+//! "19**": a birth date would give away what the number's mask hides.
+QString maskedDate(QDate date);
 
 } // namespace models

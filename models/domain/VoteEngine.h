@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -17,6 +18,7 @@ struct VoteInput {
     int votesFor = 0;
     int votesAgainst = 0;
     int votesAbstained = 0;
+    QDate on{}; //!< day of the vote; the rules in force then decide, the newest without a day
 };
 
 struct VoteOutcome {
@@ -32,6 +34,7 @@ std::optional<VoteOutcome> decide(VoteRule rule, const VoteInput &input);
 //! Whether \a present of \a eligible may decide under \a rule.
 bool hasQuorum(VoteRule rule, int eligible, int present);
 
+QString wordOf(VoteRule rule);
 std::optional<VoteRule> voteRuleOf(QStringView word);
 
 } // namespace models
