@@ -22,10 +22,17 @@ public:
     virtual QString helpTopic() const = 0;
     //! Reads anew what it shows; called when the page comes into view and after changes.
     virtual void load() = 0;
-    //! Ctrl+F, Ctrl+N, Ctrl+P where the page has such a thing.
+    //! Ctrl+F, Ctrl+N, Ctrl+P, Ctrl+S where the page has such a thing.
     virtual void find() { }
     virtual void createNew() { }
     virtual void print() { }
+    virtual void save() { }
+    //! Whether it is this page that shows what a navigationRequested names.
+    virtual bool knows(const QString &target) const { return target == helpTopic(); }
+    //! Shows it, once the page is in view; false when it is no longer there.
+    virtual bool open(const QString &target) { return knows(target); }
+    //! Shown beside the name in the rail, "2" of things that wait; empty for none.
+    virtual QString badge() const { return {}; }
     //! Something typed is not saved yet; it is kept as a draft whenever the page is left.
     virtual bool isDirty() const { return false; }
     virtual void saveDraft() { }
@@ -35,6 +42,7 @@ signals:
     void navigationRequested(const QString &target);
     //! A sentence for the message bar above the page; \a grave shows the error colours and icon.
     void messageRaised(const QString &sentence, bool grave);
+    void badgeChanged();
 };
 
 } // namespace ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+class QTextBrowser;
+
+namespace ui {
+
+//! The page of resources/help that belongs to what is in view, beside it, so that one can read
+//! and do.
+class HelpPanel : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HelpPanel(QWidget *parent = nullptr);
+
+    //! An unknown topic shows the overview.
+    void showTopic(const QString &topic);
+    QString topic() const { return m_topic; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+
+    QTextBrowser *m_browser = nullptr;
+    QString m_topic;
+};
+
+} // namespace ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace ui {
+
+//! Fusion with the design's distances and row heights, so that no page sets them itself.
+class ApplicationStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    ApplicationStyle();
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                    const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returnData) const override;
+};
+
+} // namespace ui
