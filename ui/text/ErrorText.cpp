@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/ErrorText.h"
+
+#include "ui/text/FieldText.h"
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace ui::text {
+
+using models::Error;
+
+namespace {
+
+struct Sentence {
+    Error::Code code;
+    const char *reason; //!< empty: for every other reason
+    const char *text;
+};
+
+constexpr std::array sentences{
+    Sentence{Error::Internal, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The program made a mistake. Nothing was changed. Start it again; "
+                               "if it happens again, copy the diagnostics for the county office.")},
+    Sentence{Error::Invalid, "",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "Something in the record is not right. Nothing was saved; please correct it.")},
+    Sentence{Error::NotFound, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This record no longer exists or is not in your scope. Nothing was "
+                               "changed; reload the list.")},
+    Sentence{
+        Error::NotFound, "headerRow",
+        QT_TRANSLATE_NOOP("Errors",
+                          "No header row with a name column was found in the file. Nothing was "
+                          "imported; check that one row holds the column titles, such as 姓名.")},
+    Sentence{
+        Error::NotFound, "sheet",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The workbook has no sheet with content. Nothing was imported; choose another file.")},
+    Sentence{Error::NotFound, "column",
+             QT_TRANSLATE_NOOP("Errors",
+                               "No column is assigned to the name. Nothing was imported; assign "
+                               "one in the column list.")},
+    Sentence{Error::NotFound, "file",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file is not there. Nothing was changed; check the path or "
+                               "insert the USB stick again.")},
+    Sentence{Error::NotFound, "branch",
+             QT_TRANSLATE_NOOP("Errors",
+                               "No branch has this code in this replica. Nothing was changed; sync "
+                               "first or check the code.")},
+    Sentence{Error::Conflict, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Somebody changed this record after you opened it. Your text is "
+                               "kept; reload and compare.")},
+    Sentence{Error::Denied, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Your role does not allow this. Nothing was changed; ask the "
+                               "secretary of the branch or the county office.")},
+    Sentence{Error::WrongPassphrase, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The passphrase does not open this vault. Nothing was changed; "
+                               "check Caps Lock and the input method, or use the recovery sheet.")},
+    Sentence{Error::TooManyAttempts, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Too many wrong passphrases. Nothing is lost; try again in %1.")},
+    Sentence{Error::Corrupt, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Stored data is damaged. Nothing was overwritten; restore the "
+                               "newest backup or sync this PC anew.")},
+    Sentence{Error::Corrupt, "xlsx",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This file is damaged or not a real xlsx workbook. Nothing was "
+                               "imported; open it in Excel or WPS and save it again.")},
+    Sentence{Error::Corrupt, "csv",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This text file is in no encoding that can be read. Nothing was "
+                               "imported; save it as UTF-8 CSV or as xlsx.")},
+    Sentence{Error::Corrupt, "page",
+             QT_TRANSLATE_NOOP("Errors",
+                               "A page of the database is damaged. Nothing was overwritten; "
+                               "restore the newest backup.")},
+    Sentence{Error::Corrupt, "media",
+             QT_TRANSLATE_NOOP("Errors",
+                               "A photo or video is damaged on this PC. The record is kept; the "
+                               "file can be fetched again from the hub.")},
+    Sentence{Error::NotEncrypted, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The database is not encrypted and was not opened. Nothing was "
+                               "changed; install the program anew.")},
+    Sentence{Error::NewerVersion, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This was written by a newer version of the program. It was left as "
+                               "it is; please update.")},
+    Sentence{Error::Io, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file could not be read or written. Nothing is half written; "
+                               "check the folder, the USB stick and the access rights.")},
+    Sentence{Error::DiskFull, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The disk is full. Nothing was half written and what was saved is "
+                               "kept; free some space and try again.")},
+    Sentence{Error::Busy, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Another window or program is using the data. Nothing was changed; "
+                               "wait a moment and try again.")},
+    Sentence{Error::TooLarge, "",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "This is larger than allowed (%1). Nothing was changed; choose a smaller file.")},
+    Sentence{Error::TooLarge, "zip",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The workbook unpacks to more than is reasonable, as harmful files "
+                               "do. Nothing was imported; do not open it and ask the sender.")},
+    Sentence{
+        Error::TooLarge, "cells",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The table has too many cells. Nothing was imported; split it into several files.")},
+    Sentence{Error::Unsupported, "",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "This kind of file cannot be read. Nothing was changed; choose another format.")},
+    Sentence{Error::Unsupported, "xls",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This is an old xls file. Nothing was imported; open it in Excel or "
+                               "WPS and save it as xlsx.")},
+    Sentence{Error::Unsupported, "encrypted",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The workbook is protected by a password. Nothing was imported; "
+                               "save a copy without a password.")},
+    Sentence{Error::Unsupported, "table",
+             QT_TRANSLATE_NOOP("Errors",
+                               "Only xlsx and csv tables can be imported. Nothing was changed; "
+                               "save the table in one of these formats.")},
+    Sentence{Error::Unsupported, "heic",
+             QT_TRANSLATE_NOOP("Errors",
+                               "HEIC photos cannot be shown here. Nothing was added; set the phone "
+                               "to “most compatible” or save the photo as JPEG.")},
+    Sentence{Error::Offline, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The hub cannot be reached. Everything is kept on this PC and will "
+                               "be sent when the network is back.")},
+    Sentence{Error::WrongAuthority, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The server that answered is not the county's hub. Nothing was "
+                               "sent; check the network and tell the county office.")},
+    Sentence{Error::Unauthorised, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The hub does not accept this PC. What you recorded is kept; sync "
+                               "again or ask for a new enrolment code.")},
+    Sentence{
+        Error::Expired, "",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The code or session is too old. Nothing was lost; ask for a new enrolment code.")},
+    Sentence{Error::Expired, "code_expired",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The enrolment code has expired. Nothing was changed; ask the "
+                               "county office for a new one.")},
+    Sentence{Error::NotFound, "code_unknown",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The hub does not know this enrolment code. Nothing was changed; "
+                               "check each character or ask for a new one.")},
+    Sentence{
+        Error::Revoked, "",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The hub has withdrawn this PC. What you recorded is kept; ask the county office.")},
+    Sentence{
+        Error::Protocol, "",
+        QT_TRANSLATE_NOOP("Errors",
+                          "The hub answered in a way this program does not understand. Nothing was "
+                          "changed here; update the program or tell the county office.")},
+    Sentence{Error::ServerFault, "",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The hub could not do it just now. Everything is kept here and will "
+                               "be tried again by itself.")},
+    Sentence{Error::Cancelled, "",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "Stopped as you asked. Nothing of it was kept; you can start again at any time.")},
+};
+
+struct Reason {
+    const char *word;
+    const char *text;
+};
+
+constexpr std::array reasons{
+    Reason{"required", QT_TRANSLATE_NOOP("Reasons", "is missing")},
+    Reason{"tooShort", QT_TRANSLATE_NOOP("Reasons", "is too short")},
+    Reason{"tooLong", QT_TRANSLATE_NOOP("Reasons", "is too long")},
+    Reason{"badCharacter",
+           QT_TRANSLATE_NOOP("Reasons", "holds a character that does not belong there")},
+    Reason{"length", QT_TRANSLATE_NOOP("Reasons", "must have 18 characters")},
+    Reason{"checksum",
+           QT_TRANSLATE_NOOP("Reasons", "has a wrong check digit; please compare with the card")},
+    Reason{"birthDate", QT_TRANSLATE_NOOP("Reasons", "holds a birth date that does not exist")},
+    Reason{"future", QT_TRANSLATE_NOOP("Reasons", "lies in the future")},
+    Reason{"sexMismatch",
+           QT_TRANSLATE_NOOP("Reasons", "differs from the identity number; please judge")},
+    Reason{"birthMismatch",
+           QT_TRANSLATE_NOOP("Reasons", "differs from the identity number; please judge")},
+    Reason{"joinedTooYoung", QT_TRANSLATE_NOOP("Reasons", "is before the 18th birthday")},
+    Reason{"joinedBeforeFounding", QT_TRANSLATE_NOOP("Reasons", "is before the Party was founded")},
+    Reason{"fullBeforeJoined", QT_TRANSLATE_NOOP("Reasons", "is before joining")},
+    Reason{"fullTooSoon", QT_TRANSLATE_NOOP("Reasons", "is less than a year after joining")},
+    Reason{"mobile", QT_TRANSLATE_NOOP("Reasons", "is not an 11-digit mobile number")},
+    Reason{"type", QT_TRANSLATE_NOOP("Reasons", "is of the wrong type")},
+    Reason{"unknownWord", QT_TRANSLATE_NOOP("Reasons", "is not one of the allowed words")},
+    Reason{"control", QT_TRANSLATE_NOOP("Reasons", "holds an invisible control character")},
+    Reason{"truncatedByExcel",
+           QT_TRANSLATE_NOOP(
+               "Reasons",
+               "was stored as a number, so Excel has lost its last digits; enter it as text")},
+    Reason{"duplicate", QT_TRANSLATE_NOOP("Reasons", "stands in more than one row of the file")},
+    Reason{"duplicateMember", QT_TRANSLATE_NOOP("Reasons", "belongs to another member already")},
+    Reason{"badDate", QT_TRANSLATE_NOOP("Reasons", "is not a date")},
+    Reason{"dayAssumed",
+           QT_TRANSLATE_NOOP("Reasons", "has no day; the first of the month is assumed")},
+    Reason{"otherBranch", QT_TRANSLATE_NOOP("Reasons", "is recorded in another branch")},
+    Reason{
+        "sameName",
+        QT_TRANSLATE_NOOP("Reasons", "is the name of a member already recorded; not taken twice")},
+    Reason{"changed", QT_TRANSLATE_NOOP("Reasons", "changes a value already recorded")},
+    Reason{"endBeforeStart", QT_TRANSLATE_NOOP("Reasons", "is before the start")},
+    Reason{"votes", QT_TRANSLATE_NOOP("Reasons", "do not add up with those present")},
+    Reason{"unknownBranch", QT_TRANSLATE_NOOP("Reasons", "names a branch that is not here")},
+    Reason{"deps", QT_TRANSLATE_NOOP("Reasons", "depends on a change that was not accepted")},
+    Reason{"txn",
+           QT_TRANSLATE_NOOP("Reasons", "was sent together with a change that was not accepted")},
+    Reason{"scope", QT_TRANSLATE_NOOP("Reasons", "is outside your scope")},
+    Reason{"quorum", QT_TRANSLATE_NOOP("Reasons", "does not reach the quorum")},
+};
+
+const char *sentenceFor(const Error &error)
+{
+    const auto exact = std::ranges::find_if(sentences, [&](const Sentence &sentence) {
+        return sentence.code == error.code && error.reason == QLatin1StringView(sentence.reason);
+    });
+    if (exact != sentences.end())
+        return exact->text;
+    return std::ranges::find(sentences, error.code, &Sentence::code)->text;
+}
+
+QString amountOf(const Error &error)
+{
+    return error.code == Error::TooManyAttempts ? waitText(error.number) : sizeText(error.number);
+}
+
+} // namespace
+
+QString errorSentence(const Error &error)
+{
+    if (error.code == Error::Invalid && !error.field.isEmpty()) {
+        return QCoreApplication::translate("Errors",
+                                           "“%1” %2. Nothing was saved; please correct it.")
+            .arg(fieldLabel(error.field), reasonText(error.reason));
+    }
+    const auto text = QCoreApplication::translate("Errors", sentenceFor(error));
+    return text.contains(u"%1") ? text.arg(amountOf(error)) : text;
+}
+
+QString reasonText(QStringView reason)
+{
+    const auto found = std::ranges::find_if(
+        reasons, [&](const Reason &entry) { return reason == QLatin1StringView(entry.word); });
+    return found == reasons.end() ? QCoreApplication::translate("Reasons", "is not right")
+                                  : QCoreApplication::translate("Reasons", found->text);
+}
+
+bool knowsReason(QStringView reason)
+{
+    return std::ranges::any_of(
+        reasons, [&](const Reason &entry) { return reason == QLatin1StringView(entry.word); });
+}
+
+QString findingText(QStringView kind, const models::Finding &finding)
+{
+    return QCoreApplication::translate("Reasons", "%1: %2")
+        .arg(fieldLabel(kind, finding.field), reasonText(finding.reason));
+}
+
+} // namespace ui::text

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/Words.h"
+
+#include <QCoreApplication>
+
+namespace ui::text {
+
+QString nameOf(models::MeetingKind value)
+{
+    switch (value) {
+    case models::MeetingKind::BranchAssembly:
+        return QCoreApplication::translate("Words", "Branch assembly");
+    case models::MeetingKind::Committee:
+        return QCoreApplication::translate("Words", "Committee meeting");
+    case models::MeetingKind::Group:
+        return QCoreApplication::translate("Words", "Group meeting");
+    case models::MeetingKind::Lesson:
+        return QCoreApplication::translate("Words", "Lesson");
+    case models::MeetingKind::ThemeDay:
+        return QCoreApplication::translate("Words", "Theme day");
+    case models::MeetingKind::OrganisationLife:
+        return QCoreApplication::translate("Words", "Organisation life meeting");
+    case models::MeetingKind::Appraisal:
+        return QCoreApplication::translate("Words", "Appraisal of members");
+    case models::MeetingKind::Talk:
+        return QCoreApplication::translate("Words", "Talk");
+    }
+    return {};
+}
+
+QString nameOf(models::MeetingState value)
+{
+    switch (value) {
+    case models::MeetingState::Draft:
+        return QCoreApplication::translate("Words", "Draft");
+    case models::MeetingState::Recorded:
+        return QCoreApplication::translate("Words", "Recorded");
+    case models::MeetingState::Submitted:
+        return QCoreApplication::translate("Words", "Submitted");
+    }
+    return {};
+}
+
+QString nameOf(models::AttendanceMark value)
+{
+    switch (value) {
+    case models::AttendanceMark::Present:
+        return QCoreApplication::translate("Words", "Present");
+    case models::AttendanceMark::Absent:
+        return QCoreApplication::translate("Words", "Absent");
+    case models::AttendanceMark::Excused:
+        return QCoreApplication::translate("Words", "Excused");
+    case models::AttendanceMark::Remote:
+        return QCoreApplication::translate("Words", "Remote");
+    }
+    return {};
+}
+
+QString nameOf(models::AttachmentRole value)
+{
+    switch (value) {
+    case models::AttachmentRole::Photo:
+        return QCoreApplication::translate("Words", "Photo");
+    case models::AttachmentRole::Video:
+        return QCoreApplication::translate("Words", "Video");
+    case models::AttachmentRole::Audio:
+        return QCoreApplication::translate("Words", "Audio");
+    case models::AttachmentRole::Document:
+        return QCoreApplication::translate("Words", "Document");
+    }
+    return {};
+}
+
+QString nameOf(models::Sex value)
+{
+    switch (value) {
+    case models::Sex::Male:
+        return QCoreApplication::translate("Words", "Male");
+    case models::Sex::Female:
+        return QCoreApplication::translate("Words", "Female");
+    }
+    return {};
+}
+
+QString nameOf(models::MemberCategory value)
+{
+    switch (value) {
+    case models::MemberCategory::Full:
+        return QCoreApplication::translate("Words", "Full member");
+    case models::MemberCategory::Probationary:
+        return QCoreApplication::translate("Words", "Probationary member");
+    }
+    return {};
+}
+
+QString nameOf(models::MemberStanding value)
+{
+    switch (value) {
+    case models::MemberStanding::Normal:
+        return QCoreApplication::translate("Words", "Normal");
+    case models::MemberStanding::Suspended:
+        return QCoreApplication::translate("Words", "Suspended");
+    }
+    return {};
+}
+
+QString nameOf(models::OrganisationType value)
+{
+    switch (value) {
+    case models::OrganisationType::County:
+        return QCoreApplication::translate("Words", "County office");
+    case models::OrganisationType::Town:
+        return QCoreApplication::translate("Words", "Town committee");
+    case models::OrganisationType::GeneralBranch:
+        return QCoreApplication::translate("Words", "General branch");
+    case models::OrganisationType::Branch:
+        return QCoreApplication::translate("Words", "Branch");
+    case models::OrganisationType::Group:
+        return QCoreApplication::translate("Words", "Party group");
+    case models::OrganisationType::Node:
+        return QCoreApplication::translate("Words", "Node");
+    }
+    return {};
+}
+
+QString nameOf(models::VoteRule value)
+{
+    switch (value) {
+    case models::VoteRule::Resolution:
+        return QCoreApplication::translate("Words", "Resolution");
+    case models::VoteRule::Admission:
+        return QCoreApplication::translate("Words", "Admission");
+    case models::VoteRule::Election:
+        return QCoreApplication::translate("Words", "Election");
+    case models::VoteRule::Committee:
+        return QCoreApplication::translate("Words", "Committee decision");
+    }
+    return {};
+}
+
+QString nameOf(models::DueItem::State value)
+{
+    switch (value) {
+    case models::DueItem::State::Done:
+        return QCoreApplication::translate("Words", "Done");
+    case models::DueItem::State::Due:
+        return QCoreApplication::translate("Words", "Due");
+    case models::DueItem::State::Overdue:
+        return QCoreApplication::translate("Words", "Overdue");
+    }
+    return {};
+}
+
+QString namesOf(const QList<models::MeetingKind> &kinds)
+{
+    QStringList names;
+    for (const auto kind : kinds)
+        names.append(nameOf(kind));
+    return names.join(QCoreApplication::translate("Words", ", "));
+}
+
+} // namespace ui::text
