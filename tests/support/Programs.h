@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace support {
+
+//! What a finished program left.
+struct Finished {
+    int exitCode = -1;
+    QByteArray output{};
+    QByteArray messages{}; //!< stderr
+
+    //! The first line of the output as JSON.
+    QJsonObject json() const;
+    //! Every line of the output as JSON.
+    QList<QJsonObject> lines() const;
+};
+
+//! The real programs in a folder of their own: home, temporary files and data all inside it, so
+//! that whatever they write can be looked at.
+class Programs
+{
+public:
+    explicit Programs(const QString &folder);
+    ~Programs();
+
+    const QString &folder() const { return m_folder; }
+    //! Every further program's writes go to this strace log, too.
+    void traceTo(const QString &logPrefix) { m_trace = logPrefix; }
+    void setLanguage(const QString &locale) { m_language = locale; }
+
+    //! branchbook-cli on the vault named \a pc.
+    Finished cli(const QString &pc, const QStringList &arguments, const QByteArray &input = {});
+    //! branchbook-hub for administration.
+    Finished hub(const QStringList &arguments, const QByteArray &input = {});
+    //! The desktop program, offscreen.
+    Finished desktop(const QString &pc, const QStringList &arguments);
+
+    //! init, organisations of the sample county, serve; false when it does not come up.
+    bool startHub();
+    void stopHub();
+    QString hubUrl() const { return m_hubUrl; }
+    QString hubAuthority() const { return m_hubAuthority; }
+
+    //! A vault of its own, a user at the hub, enrolled and synced once.
+    Finished enrol(const QString &pc, const QString &organisationCode, const QString &role);
+    QString vault(const QString &pc) const;
+    QString passphraseFile(const QString &pc) const;
+    //! A one-time code for a new user.
+    QString enrolmentCode(const QString &user, const QString &organisationCode,
+                          const QString &role);
+
+private:
+    Finished run(const QString &program, const QStringList &arguments, const QByteArray &input);
+    void prepare(QProcess &process, const QString &program, const QStringList &arguments) const;
+
+    QString m_folder;
+    QString m_trace;
+    QString m_language = QStringLiteral("zh_CN.UTF-8");
+    QString m_hubUrl;
+    QString m_hubAuthority;
+    std::unique_ptr<QProcess> m_hub;
+    mutable int m_count = 0;
+};
+
+} // namespace support
