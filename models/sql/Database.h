@@ -61,8 +61,9 @@ public:
     //! Pages authenticated by SQLCipher and structure checked by SQLite; Corrupt names neither
     //! content nor table.
     Result<void> checkIntegrity();
-    //! A consistent copy of the open database under the same key, while others go on writing.
-    //! The copy appears under \a path only when it is complete and opens.
+    //! A consistent copy of the open database under \a key, while others go on writing. It appears
+    //! under \a path, replacing what is there, only when it is complete, checked and on the disk.
+    //! Busy inside a transaction.
     Result<void> copyTo(const QString &path, const SecretBytes &key);
 
     //! Turns the native result code into our Error.
@@ -71,9 +72,11 @@ public:
 private:
     friend class Transaction;
     Database() = default;
+    Result<void> openFile(const DatabaseOptions &options);
 
     QString m_path;
     QString m_connectionName;
+    QSqlDatabase m_connection;
     sqlite3 *m_handle = nullptr;
     int m_transactionDepth = 0;
 };

@@ -18,7 +18,7 @@ class Migrator
 public:
     explicit Migrator(QString folder) : m_folder(std::move(folder)) { }
 
-    //! The highest number in the folder.
+    //! The highest number in the folder; 0 when it is not a whole series from 1.
     int newestVersion() const;
     //! NewerVersion when the file is ahead of this program; then nothing is touched.
     Result<void> migrate(Database &database) const;

@@ -20,13 +20,16 @@ class Statement
 {
 public:
     Statement() = default;
-    Statement(Statement &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr))
+    Statement(Statement &&other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr)),
+          m_bindCode(std::exchange(other.m_bindCode, 0))
     {
     }
     Statement &operator=(Statement &&other) noexcept;
     ~Statement();
 
-    //! Bytes and text are copied unless named otherwise.
+    //! Bytes and text are copied unless named otherwise. Null text and bytes are stored as empty
+    //! ones: NULL is bindNull(). A parameter that is not there makes the next step() Internal.
     Statement &bind(int parameter, qint64 value);
     Statement &bind(int parameter, QStringView text);
     Statement &bind(int parameter, const char *) = delete;
@@ -63,7 +66,11 @@ private:
     friend class Database;
     explicit Statement(sqlite3_stmt *statement) : m_statement(statement) { }
 
+    template <typename Bind>
+    Statement &bindBy(Bind bind);
+
     sqlite3_stmt *m_statement = nullptr;
+    int m_bindCode = 0; //!< the first bind that failed since reset()
 };
 
 } // namespace models

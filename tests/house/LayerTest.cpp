@@ -36,7 +36,9 @@ const QList<Layer> &layers()
     static const QList<Layer> all{
         {u"models/domain/"_s, {}},
         {u"models/crypto/"_s, basics()},
-        {u"models/sql/"_s, basics() + QStringList{u"models/crypto/SecretBytes.h"_s}},
+        {u"models/sql/"_s,
+         basics()
+             + QStringList{u"models/crypto/SecretBytes.h"_s, u"models/crypto/DurableFile.h"_s}},
         {u"models/store/"_s, belowStore + QStringList{u"models/media/"_s}},
         {u"models/media/"_s, belowStore + QStringList{u"models/store/"_s}},
         {u"models/documents/"_s, {u"models/domain/"_s, u"models/store/"_s, u"models/sql/"_s}},
