@@ -70,6 +70,10 @@ struct Envelope {
 
 Envelope seal(const Batch &batch, const models::crypto::SigningKey &device,
               const models::crypto::SigningKey &person);
+//! The body as it travels: kinds and organisations once in tables, each op an array that tells its
+//! numbers as differences from the op before (docs/protocol.md, "Batch body"). n is the position:
+//! firstN, firstN + 1, …
+QByteArray encodeBody(const Batch &batch);
 //! After verify(): decompresses within the cap and decodes; Protocol names what is wrong.
 Result<Batch> openBody(const Envelope &envelope);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/wire/Batch.h"
+#include "sync/wire/CborWriter.h"
 
 #include <QHash>
 
@@ -44,8 +45,10 @@ struct RowState {
 
 //! The answer's head; rows are streamed behind it, because there may be very many.
 //!
-//! Bytes: CBOR map {"v","same","ck","next","now","removed","streams","kinds","rows"} with the keys
-//! in this order and "rows" last: an array of [stream, kind index, id, seq, state map | null].
+//! Bytes: CBOR map {"v","same","more","ck","next","now","removed","streams","kinds","rows"} with
+//! the keys in this order and "rows" last: an array of indefinite length of [stream, kind index,
+//! id, seq, state map | null], where seq is told as the difference from the row before when that is
+//! of the same stream. A stream is [name, seq, head, count, digest].
 struct ChangesReply {
     bool same = false; //!< nothing has changed since the checkpoint; no streams follow
     bool more = false; //!< ask again with the new checkpoint
@@ -64,10 +67,12 @@ public:
     explicit ChangesWriter(const ChangesReply &head);
     void addRow(int stream, int kind, QByteArrayView id, qint64 seq, QByteArrayView state);
     QByteArray finish();
-    qsizetype size() const { return m_bytes.size(); }
+    qsizetype size() const { return m_writer.size(); }
 
 private:
-    QByteArray m_bytes;
+    CborWriter m_writer;
+    int m_stream = -1;
+    qint64 m_seq = 0;
 };
 
 //! A row as it stands in the answer's bytes; views are valid during the call only.
