@@ -83,7 +83,7 @@ Result<HubInfo> HubInfo::decode(const QByteArray &json)
     JsonReader reader(json);
     HubInfo info;
     info.hubId = reader.text("hubId"_L1, 64);
-    info.version = int(qBound<qint64>(0, reader.number("version"_L1), 1'000'000));
+    info.version = int(qBound(qint64(0), reader.number("version"_L1), qint64(1'000'000)));
     info.now = reader.number("now"_L1);
     info.maximumBatchBytes = reader.number("maximumBatchBytes"_L1);
     info.maximumMediaChunk = reader.number("maximumMediaChunk"_L1);
@@ -106,7 +106,7 @@ Problem Problem::decode(const QByteArray &json)
     JsonReader reader(json);
     Problem problem;
     if (reader.has("status"_L1))
-        problem.status = int(qBound<qint64>(100, reader.number("status"_L1), 599));
+        problem.status = int(qBound(qint64(100), reader.number("status"_L1), qint64(599)));
     if (reader.has("code"_L1))
         problem.code = reader.text("code"_L1, 64);
     if (reader.has("field"_L1))

@@ -86,7 +86,7 @@ QByteArray fromBase64Url(QByteArrayView text)
         QByteArray::fromRawData(text.data(), text.size()),
         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     // Re-encoding shuts out padding and stray bits, so that each value has one spelling.
-    if (!decoded || decoded->toBase64(urlForm) != text)
+    if (!decoded || (*decoded).toBase64(urlForm) != text)
         return {};
     return *decoded;
 }

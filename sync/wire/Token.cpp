@@ -71,7 +71,7 @@ Result<TokenReply> TokenReply::decode(const QByteArray &json)
     JsonReader reader(json);
     TokenReply reply;
     reply.token = reader.text("token"_L1, 128).toLatin1();
-    reply.expiresInSeconds = int(qBound<qint64>(0, reader.number("expiresIn"_L1), 86'400));
+    reply.expiresInSeconds = int(qBound(qint64(0), reader.number("expiresIn"_L1), qint64(86'400)));
     BB_TRY(reader.outcome());
     return reply;
 }
