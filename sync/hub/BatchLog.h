@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/HubTypes.h"
+
+namespace hub {
+
+//! Where a device's chain of batches stands.
+struct Chain {
+    qint64 no = 0; //!< 0: not stored yet
+    qint64 device = 0;
+    RecordId incarnation{};
+    PersonId person{};
+    qint64 nextN = 1;
+    QByteArray lastBatch{};
+};
+
+struct LoggedOp {
+    qint64 n = 0;
+    qint64 record = 0; //!< 0 where nothing was written
+    wire::OpOutcome outcome{};
+};
+
+struct LoggedBatch {
+    QByteArray hash{};
+    qint64 firstN = 1;
+    qint64 receivedAt = 0;
+    QByteArray envelope{};
+    QByteArray receipt{};
+};
+
+//! The signed log: chains, envelopes as they came, receipts, and what became of each op.
+class BatchLog
+{
+public:
+    virtual ~BatchLog() = default;
+
+    //! The receipt given to this batch before; NotFound when it is new.
+    virtual Result<QByteArray> receipt(const QByteArray &hash) = 0;
+    //! A chain that is not there yet comes with no = 0. Locked until the transaction ends.
+    virtual Result<Chain> lockChain(qint64 device, RecordId incarnation) = 0;
+    //! Whether an earlier op of the chain was refused.
+    virtual Result<bool> wasRefused(qint64 chain, qint64 n) = 0;
+    //! Stores the batch and the chain's new end.
+    virtual Result<void> append(Chain &chain, const LoggedBatch &batch,
+                                const QList<LoggedOp> &ops) = 0;
+};
+
+} // namespace hub

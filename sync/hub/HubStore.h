@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/HubTypes.h"
+
+#include <functional>
+#include <memory>
+
+namespace hub {
+
+class BatchLog;
+class Directory;
+class MediaIndex;
+class RecordStore;
+class SessionStore;
+
+//! One connection to what the hub keeps, confined to one thread.
+//!
+//! The embedded store implements it on SQLCipher; a PostgreSQL store implements the same for a
+//! county. Ordering rests on the store's locks alone, never on the memory of one process.
+class HubStore
+{
+public:
+    virtual ~HubStore() = default;
+
+    //! Runs \a work in one writing transaction: stored when it succeeds, undone when it fails.
+    virtual Result<void> write(const std::function<Result<void>()> &work) = 0;
+    //! Runs \a work on one unchanging view.
+    virtual Result<void> read(const std::function<Result<void>()> &work) = 0;
+
+    virtual RecordStore &records() = 0;
+    virtual BatchLog &batches() = 0;
+    virtual Directory &directory() = 0;
+    virtual SessionStore &sessions() = 0;
+    virtual MediaIndex &media() = 0;
+};
+
+//! Opens one more connection; called by each thread that needs one.
+using HubStoreFactory = std::function<Result<std::unique_ptr<HubStore>>()>;
+
+} // namespace hub

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/HubTypes.h"
+
+namespace hub {
+
+//! A cursor for each stream, by the stream's number.
+using Cursors = QHash<qint64, qint64>;
+
+//! Tokens and checkpoints of devices, the hub's own settings, and its account of decisions.
+class SessionStore
+{
+public:
+    virtual ~SessionStore() = default;
+
+    //! Tokens are kept as their hash; expired ones go.
+    virtual Result<void> addToken(const QByteArray &hash, qint64 device, PersonId person,
+                                  qint64 expiresAt, qint64 now) = 0;
+    //! With the device's row as it is now; NotFound for unknown and expired ones.
+    virtual Result<Session> findToken(const QByteArray &hash, qint64 now) = 0;
+
+    //! Keeps the device's three newest.
+    virtual Result<void> addCheckpoint(const QByteArray &token, qint64 device,
+                                       const Cursors &cursors) = 0;
+    virtual Result<Cursors> findCheckpoint(const QByteArray &token, qint64 device) = 0;
+
+    virtual Result<QByteArray> setting(const QString &name) = 0;
+    virtual Result<void> setSetting(const QString &name, const QByteArray &value) = 0;
+
+    //! Adds to the hash chain of decisions; null ids where none is concerned.
+    virtual Result<void> addDecision(qint64 at, const QString &action, const QString &result,
+                                     DeviceId device, PersonId person) = 0;
+    //! Corrupt when an entry of the chain was altered or taken out.
+    virtual Result<qint64> verifyDecisions() = 0;
+};
+
+} // namespace hub

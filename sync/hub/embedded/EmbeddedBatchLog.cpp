@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/embedded/EmbeddedBatchLog.h"
+
+namespace hub {
+
+Result<QByteArray> EmbeddedBatchLog::receipt(const QByteArray &hash)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT receipt FROM batch WHERE hash = ?"));
+    select->bindBytes(1, hash);
+    BB_TRY_ASSIGN(found, select->step());
+    if (!found)
+        return Error::NotFound;
+    return select->bytes(0);
+}
+
+Result<Chain> EmbeddedBatchLog::lockChain(qint64 device, RecordId incarnation)
+{
+    BB_TRY_ASSIGN(select,
+                  m_statements.use("SELECT no, person, next_n, last_batch FROM chain"
+                                   " WHERE device = ? AND incarnation = ?"));
+    select->bind(1, device).bind(2, incarnation);
+    Chain chain;
+    chain.device = device;
+    chain.incarnation = incarnation;
+    BB_TRY_ASSIGN(found, select->step());
+    if (!found)
+        return chain;
+    chain.no = select->number(0);
+    chain.person = select->id<PersonId>(1);
+    chain.nextN = select->number(2);
+    chain.lastBatch = select->bytes(3);
+    return chain;
+}
+
+Result<bool> EmbeddedBatchLog::wasRefused(qint64 chain, qint64 n)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT outcome FROM op WHERE chain = ? AND n = ?"));
+    select->bind(1, chain).bind(2, n);
+    BB_TRY_ASSIGN(found, select->step());
+    return found && select->number(0) == qint64(wire::Outcome::Refused);
+}
+
+Result<void> EmbeddedBatchLog::append(Chain &chain, const LoggedBatch &batch,
+                                      const QList<LoggedOp> &ops)
+{
+    {
+        BB_TRY_ASSIGN(save,
+                      m_statements.use("INSERT INTO chain (device, incarnation, person, next_n,"
+                                       " last_batch) VALUES (?1, ?2, ?3, ?4, ?5)"
+                                       " ON CONFLICT (device, incarnation) DO UPDATE"
+                                       " SET next_n = ?4, last_batch = ?5 RETURNING no"));
+        save->bind(1, chain.device).bind(2, chain.incarnation).bind(3, chain.person);
+        save->bind(4, chain.nextN).bindBytes(5, chain.lastBatch);
+        BB_TRY(save->step());
+        chain.no = save->number(0);
+    }
+    BB_TRY_ASSIGN(insert,
+                  m_statements.use("INSERT INTO batch (hash, chain, first_n, received_at, envelope,"
+                                   " receipt) VALUES (?, ?, ?, ?, ?, ?)"));
+    insert->bindBytes(1, batch.hash).bind(2, chain.no).bind(3, batch.firstN);
+    insert->bind(4, batch.receivedAt).bindBytes(5, batch.envelope).bindBytes(6, batch.receipt);
+    BB_TRY(insert->run());
+
+    BB_TRY_ASSIGN(log,
+                  m_statements.use("INSERT INTO op (chain, n, record, seq, outcome, code)"
+                                   " VALUES (?, ?, ?, ?, ?, ?)"));
+    for (const auto &op : ops) {
+        log->bind(1, chain.no).bind(2, op.n).bind(4, op.outcome.seq);
+        log->bind(5, qint64(op.outcome.outcome));
+        op.record == 0 ? log->bindNull(3) : log->bind(3, op.record);
+        op.outcome.code.isEmpty() ? log->bindNull(6) : log->bind(6, op.outcome.code);
+        BB_TRY(log->run());
+    }
+    return {};
+}
+
+} // namespace hub

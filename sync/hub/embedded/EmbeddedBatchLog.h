@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/BatchLog.h"
+#include "sync/hub/embedded/StatementCache.h"
+
+namespace hub {
+
+class EmbeddedBatchLog final : public BatchLog
+{
+public:
+    explicit EmbeddedBatchLog(StatementCache &statements) : m_statements(statements) { }
+
+    Result<QByteArray> receipt(const QByteArray &hash) override;
+    Result<Chain> lockChain(qint64 device, RecordId incarnation) override;
+    Result<bool> wasRefused(qint64 chain, qint64 n) override;
+    Result<void> append(Chain &chain, const LoggedBatch &batch,
+                        const QList<LoggedOp> &ops) override;
+
+private:
+    StatementCache &m_statements;
+};
+
+} // namespace hub

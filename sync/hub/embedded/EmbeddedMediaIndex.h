@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/MediaIndex.h"
+#include "sync/hub/embedded/StatementCache.h"
+
+namespace hub {
+
+class EmbeddedMediaIndex final : public MediaIndex
+{
+public:
+    explicit EmbeddedMediaIndex(StatementCache &statements) : m_statements(statements) { }
+
+    Result<MediaFile> find(const QByteArray &hash, const Scope &scope) override;
+    Result<bool> has(const QByteArray &hash) override;
+    Result<void> add(const MediaFile &file) override;
+
+    Result<void> addUpload(const Upload &upload) override;
+    Result<Upload> findUpload(const QString &id, qint64 device) override;
+    Result<void> setReceived(const QString &id, qint64 received, const QByteArray &tail) override;
+    Result<void> removeUpload(const QString &id) override;
+    Result<qint64> pendingBytes(qint64 device) override;
+
+private:
+    Result<bool> isNamedWithin(const QByteArray &hash, const Scope &scope);
+
+    StatementCache &m_statements;
+};
+
+} // namespace hub

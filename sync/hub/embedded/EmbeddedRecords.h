@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/RecordStore.h"
+#include "sync/hub/embedded/StatementCache.h"
+
+namespace hub {
+
+//! SQLite has one writer at a time, so the writing transaction itself is the lock of all heads.
+class EmbeddedRecords final : public RecordStore
+{
+public:
+    explicit EmbeddedRecords(StatementCache &statements) : m_statements(statements) { }
+
+    Result<LockedRows> lock(const QList<RecordKey> &keys,
+                            const QList<StreamHead> &streams) override;
+    Result<void> write(QList<StoredRow> &rows) override;
+    Result<void> saveHeads(const QList<StreamHead> &heads) override;
+    Result<void> keepLost(const QList<LostValue> &values, qint64 notedAt) override;
+    Result<void> setReferences(qint64 record, OrganisationId organisation,
+                               const QList<QByteArray> &hashes) override;
+
+    Result<QList<StreamHead>> streams(const Scope &scope) override;
+    Result<QList<StreamHead>> allStreams() override;
+    Result<bool> rows(const RowQuery &query,
+                      const std::function<void(const RowSlice &)> &row) override;
+    Result<qint64> lostValues(const RecordKey &key) override;
+
+private:
+    Result<std::optional<StoredRow>> findRow(const RecordKey &key);
+    Result<StreamHead> findStream(qint64 no);
+    Result<StreamHead> findOrAddStream(const StreamHead &wanted);
+
+    StatementCache &m_statements;
+};
+
+} // namespace hub

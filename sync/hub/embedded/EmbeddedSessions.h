@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/SessionStore.h"
+#include "sync/hub/embedded/StatementCache.h"
+
+namespace hub {
+
+class EmbeddedSessions final : public SessionStore
+{
+public:
+    explicit EmbeddedSessions(StatementCache &statements) : m_statements(statements) { }
+
+    Result<void> addToken(const QByteArray &hash, qint64 device, PersonId person, qint64 expiresAt,
+                          qint64 now) override;
+    Result<Session> findToken(const QByteArray &hash, qint64 now) override;
+
+    Result<void> addCheckpoint(const QByteArray &token, qint64 device,
+                               const Cursors &cursors) override;
+    Result<Cursors> findCheckpoint(const QByteArray &token, qint64 device) override;
+
+    Result<QByteArray> setting(const QString &name) override;
+    Result<void> setSetting(const QString &name, const QByteArray &value) override;
+
+    Result<void> addDecision(qint64 at, const QString &action, const QString &result,
+                             DeviceId device, PersonId person) override;
+    Result<qint64> verifyDecisions() override;
+
+private:
+    StatementCache &m_statements;
+};
+
+} // namespace hub
