@@ -113,7 +113,8 @@ Result<OrganisationNode> EmbeddedDirectory::move(const OrganisationNode &node,
 {
     const auto path = pathBelow(parent.path, node.no);
     {
-        BB_TRY_ASSIGN(update, m_statements.use("UPDATE organisation SET parent = ?2 WHERE no = ?1"));
+        BB_TRY_ASSIGN(update,
+                      m_statements.use("UPDATE organisation SET parent = ?2 WHERE no = ?1"));
         update->bind(1, node.no);
         parent.no == 0 ? update->bindNull(2) : update->bind(2, parent.no);
         BB_TRY(update->run());

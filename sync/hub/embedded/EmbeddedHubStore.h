@@ -4,8 +4,8 @@
 #include "models/crypto/SecretBytes.h"
 #include "models/sql/Database.h"
 
-#include "sync/hub/HubStore.h"
 #include "sync/hub/embedded/StatementCache.h"
+#include "sync/hub/HubStore.h"
 
 #include <QString>
 

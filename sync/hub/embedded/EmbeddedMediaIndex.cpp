@@ -72,9 +72,10 @@ Result<void> EmbeddedMediaIndex::addUpload(const Upload &upload)
 
 Result<Upload> EmbeddedMediaIndex::findUpload(const QString &id, qint64 device)
 {
-    BB_TRY_ASSIGN(select,
-                  m_statements.use("SELECT org, hash, media_type, size, received, tail, file,"
-                                   " file_key, started_at FROM upload WHERE id = ? AND device = ?"));
+    BB_TRY_ASSIGN(
+        select,
+        m_statements.use("SELECT org, hash, media_type, size, received, tail, file,"
+                         " file_key, started_at FROM upload WHERE id = ? AND device = ?"));
     select->bind(1, id).bind(2, device);
     BB_TRY_ASSIGN(found, select->step());
     if (!found)

@@ -48,10 +48,10 @@ QString endOfSubtree(const QString &path)
 
 Result<std::optional<StoredRow>> EmbeddedRecords::findRow(const RecordKey &key)
 {
-    BB_TRY_ASSIGN(select,
-                  m_statements.use(
-                      "SELECT no, org, stream, seq, state, deleted, created_seq, created_hlc,"
-                      " created_device, clocks, origin FROM record WHERE id = ? AND kind = ?"));
+    BB_TRY_ASSIGN(
+        select,
+        m_statements.use("SELECT no, org, stream, seq, state, deleted, created_seq, created_hlc,"
+                         " created_device, clocks, origin FROM record WHERE id = ? AND kind = ?"));
     select->bind(1, key.id).bind(2, key.kind);
     BB_TRY_ASSIGN(found, select->step());
     if (!found)
@@ -159,9 +159,9 @@ Result<void> EmbeddedRecords::write(QList<StoredRow> &rows)
 
 Result<void> EmbeddedRecords::saveHeads(const QList<StreamHead> &heads)
 {
-    BB_TRY_ASSIGN(update,
-                  m_statements.use(
-                      "UPDATE stream SET head = ?2, row_count = ?3, digest = ?4 WHERE no = ?1"));
+    BB_TRY_ASSIGN(
+        update,
+        m_statements.use("UPDATE stream SET head = ?2, row_count = ?3, digest = ?4 WHERE no = ?1"));
     for (const auto &head : heads) {
         update->bind(1, head.no).bind(2, head.head).bind(3, head.count);
         update->bindBytes(4, head.digest.bytes());
@@ -274,9 +274,10 @@ Result<bool> EmbeddedRecords::rows(const RowQuery &query,
 
 Result<qint64> EmbeddedRecords::lostValues(const RecordKey &key)
 {
-    BB_TRY_ASSIGN(select,
-                  m_statements.use("SELECT count(*) FROM conflict c JOIN record r ON r.no = c.record"
-                                   " WHERE r.id = ? AND r.kind = ?"));
+    BB_TRY_ASSIGN(
+        select,
+        m_statements.use("SELECT count(*) FROM conflict c JOIN record r ON r.no = c.record"
+                         " WHERE r.id = ? AND r.kind = ?"));
     select->bind(1, key.id).bind(2, key.kind);
     BB_TRY(select->step());
     return select->number(0);

@@ -138,8 +138,7 @@ Result<void> EmbeddedSessions::addDecision(qint64 at, const QString &action, con
 {
     QByteArray previous;
     {
-        BB_TRY_ASSIGN(last,
-                      m_statements.use("SELECT hash FROM decision ORDER BY no DESC LIMIT 1"));
+        BB_TRY_ASSIGN(last, m_statements.use("SELECT hash FROM decision ORDER BY no DESC LIMIT 1"));
         BB_TRY_ASSIGN(found, last->step());
         if (found)
             previous = last->bytes(0);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/hub/SessionStore.h"
 #include "sync/hub/embedded/StatementCache.h"
+#include "sync/hub/SessionStore.h"
 
 namespace hub {
 

@@ -6,6 +6,10 @@
 #include "support/TestMain.h"
 #include "sync/wire/JsonReader.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 using models::Error;
 
@@ -43,31 +47,38 @@ private slots:
 
     void otherAlgorithmsAndTypesAreRefused_data()
     {
-        QTest::addColumn<QByteArray>("header");
-        const auto key = wire::base64Url(QByteArray(32, 'k')).toLatin1();
-        const QByteArray jwk = R"({"kty":"OKP","crv":"Ed25519","x":")" + key + R"("})";
-        QTest::newRow("no algorithm") << R"({"typ":"dpop+jwt","alg":"none","jwk":)" + jwk + '}';
-        QTest::newRow("secret key algorithm")
-            << R"({"typ":"dpop+jwt","alg":"HS256","jwk":)" + jwk + '}';
-        QTest::newRow("another type") << R"({"typ":"JWT","alg":"EdDSA","jwk":)" + jwk + '}';
-        QTest::newRow("no key") << QByteArray(R"({"typ":"dpop+jwt","alg":"EdDSA"})");
-        QTest::newRow("another curve")
-            << R"({"typ":"dpop+jwt","alg":"EdDSA","jwk":{"kty":"OKP","crv":"X25519","x":")" + key
-                + R"("}})";
-        QTest::newRow("private key inside")
-            << R"({"typ":"dpop+jwt","alg":"EdDSA","jwk":{"kty":"OKP","crv":"Ed25519","d":"AA","x":")"
-                + key + R"("}})";
+        const QJsonObject good{{u"typ"_s, u"dpop+jwt"_s}, {u"alg"_s, u"EdDSA"_s}};
+        const auto with = [&](QString name, const QJsonValue &value) {
+            auto header = good;
+            header.insert(name, value);
+            return header;
+        };
+        QTest::addColumn<QJsonObject>("header");
+        QTest::addColumn<QJsonObject>("keyChange");
+        QTest::newRow("no algorithm") << with(u"alg"_s, u"none"_s) << QJsonObject();
+        QTest::newRow("secret key algorithm") << with(u"alg"_s, u"HS256"_s) << QJsonObject();
+        QTest::newRow("another type") << with(u"typ"_s, u"JWT"_s) << QJsonObject();
         QTest::newRow("critical extension")
-            << R"({"typ":"dpop+jwt","alg":"EdDSA","crit":["b64"],"jwk":)" + jwk + '}';
+            << with(u"crit"_s, QJsonArray{u"b64"_s}) << QJsonObject();
+        QTest::newRow("another curve") << good << QJsonObject{{u"crv"_s, u"X25519"_s}};
+        QTest::newRow("private key inside") << good << QJsonObject{{u"d"_s, u"AA"_s}};
+        QTest::newRow("key too short") << good << QJsonObject{{u"x"_s, u"AAAA"_s}};
     }
 
     void otherAlgorithmsAndTypesAreRefused()
     {
-        QFETCH(QByteArray, header);
-        const auto parts = wire::makeProof(sample(), m_samples->device).split('.');
-        header.replace(wire::base64Url(QByteArray(32, 'k')).toLatin1(),
-                       wire::base64Url(m_samples->device.publicKey).toLatin1());
-        const QByteArray input = wire::base64Url(header).toLatin1() + '.' + parts[1];
+        QFETCH(QJsonObject, header);
+        QFETCH(QJsonObject, keyChange);
+        QJsonObject key{{u"kty"_s, u"OKP"_s},
+                        {u"crv"_s, u"Ed25519"_s},
+                        {u"x"_s, wire::base64Url(m_samples->device.publicKey)}};
+        for (auto it = keyChange.constBegin(); it != keyChange.constEnd(); ++it)
+            key.insert(it.key(), it.value());
+        header.insert(u"jwk"_s, key);
+        const auto claims = wire::makeProof(sample(), m_samples->device).split('.').at(1);
+        const QByteArray input =
+            wire::base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)).toLatin1() + '.'
+            + claims;
         const auto forged = input + '.' + wire::base64Url(m_samples->device.sign(input)).toLatin1();
         VERIFY_ERROR(wire::readProof(forged), Error::Protocol);
     }
