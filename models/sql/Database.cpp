@@ -48,7 +48,8 @@ FileKind kindOf(const QString &path)
     if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return FileKind::Unreadable;
     const auto start = file.read(16);
-    if (start.isEmpty())
+    // A single byte too: SQLite writes it on some file systems before anything else.
+    if (start.size() <= 1)
         return FileKind::Empty;
     return start == QByteArray("SQLite format 3\0", 16) ? FileKind::PlainSqlite : FileKind::Other;
 }
@@ -164,7 +165,8 @@ Result<void> Database::openFile(const DatabaseOptions &options)
     BB_TRY_ASSIGN(changed, mode.step());
     if (!changed || mode.bytesView(0) != QByteArrayView("wal"))
         return Error{Error::Io, {}, u"journalMode"_s};
-    mode.reset();
+    // The change is written when the statement ends, after it has answered.
+    BB_TRY(mode.run());
     // After a large import the log shrinks again, instead of keeping its size for ever.
     return execute("PRAGMA journal_size_limit=16777216");
 }
@@ -172,6 +174,7 @@ Result<void> Database::openFile(const DatabaseOptions &options)
 Database::~Database()
 {
     if (!m_connectionName.isEmpty()) {
+        m_connection.close(); // a copy that somebody kept must not reach the freed handle
         m_connection = QSqlDatabase();
         QSqlDatabase::removeDatabase(m_connectionName);
     }
