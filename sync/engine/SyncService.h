@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/engine/Cancellation.h"
 #include "sync/engine/SyncStatus.h"
 
 #include <QObject>
@@ -23,12 +24,15 @@ class SyncWorker;
 
 //! The engine as the window sees it: runs syncs on a thread of its own, with its own connection.
 //!
-//! Lives on the UI thread; every signal arrives there.
+//! Syncs by itself: soon after a local change, when the hub said that it is time again, and after a
+//! failure with growing pauses. Lives on the UI thread; every signal arrives there.
 class SyncService : public QObject
 {
     Q_OBJECT
 
 public:
+    //! All must outlive the service. The first statusChanged follows as soon as the replica has
+    //! been read.
     SyncService(const models::Vault &vault, const models::Clock &clock,
                 models::RandomSource &random, QObject *parent = nullptr);
     //! Stops at the next safe point; what is unsent stays in the outbox, signed.
@@ -45,6 +49,10 @@ public slots:
     void resume();
     //! Cancels the sync under way; nothing acknowledged is lost.
     void cancel();
+    //! The person has looked at the conflicts: they are not counted any more.
+    void noteConflictsSeen();
+    //! After joining a hub: starts syncing there.
+    void noticeEnrolment();
 
 signals:
     void statusChanged(const engine::SyncStatus &status);
@@ -52,7 +60,10 @@ signals:
     void recordsArrived(const QSet<QString> &kinds);
 
 private:
+    void take(const SyncStatus &status);
+
     SyncStatus m_status;
+    Cancellation m_cancellation;
     std::unique_ptr<QThread> m_thread;
     SyncWorker *m_worker = nullptr;
 };
