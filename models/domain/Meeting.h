@@ -86,6 +86,7 @@ struct Meeting {
     bool lateEntry = false;
     //! Names the attendance stream; fixed when the meeting is first saved.
     int year = 0;
+    //! Changes with every write of the meeting or of what belongs to it; 0 before the first.
     qint64 revision = 0;
     bool pending = false;
 

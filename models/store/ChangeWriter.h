@@ -81,9 +81,13 @@ public:
     private:
         ChangeWriter &m_writer;
         std::unique_ptr<Transaction> m_transaction;
+        qint64 m_txnBefore;
         qint64 m_queuedBefore;
-        bool m_open = true;
+        bool m_committed = false;
     };
+    //! An id for a record that is to be made.
+    RecordId newRecordId();
+
     //! The txn of the newest change of this writer; 0 before the first.
     qint64 lastTxn() const;
 

@@ -38,15 +38,18 @@ public:
     //! With everything that belongs to it. NotFound also covers a deleted meeting.
     Result<Meeting> find(MeetingId id) const;
     //! Stores the meeting with agenda, marks and attachments as they are in \a meeting: what is
-    //! missing there is removed. One txn. Returns the stored copy.
+    //! missing there is removed; null ids get one. One txn. Returns the stored copy.
     //!
-    //! Invalid names the offending field. Conflict means that sync replaced the record after
-    //! \a meeting was read: reload and ask the secretary.
+    //! Meeting::revision stands for all of it: a mark that came in between counts. Invalid names
+    //! the offending field. Conflict means that sync replaced the record after \a meeting was read:
+    //! reload and ask the secretary.
     Result<Meeting> save(const Meeting &meeting);
     //! With all that belongs to it; leaves tombstones.
     Result<void> remove(MeetingId id, qint64 expectedRevision);
 
 private:
+    Result<Meeting> store(Meeting meeting);
+
     Database &m_database;
     ChangeWriter &m_writer;
     const Clock &m_clock;

@@ -9,6 +9,7 @@
 namespace models {
 
 class ChangeWriter;
+class Clock;
 class Database;
 
 //! The members of one replica. Writes go through the ChangeWriter; rules are checked by
@@ -23,8 +24,8 @@ public:
     Result<Member> find(MemberId id) const;
     //! Null id when nobody has the number.
     Result<MemberId> findByIdentityNumber(const QString &number) const;
-    //! Normalises, checks, inserts or updates. Invalid names the first faulty field; Conflict means
-    //! that the record was replaced after \a member was read.
+    //! Normalises, checks, inserts or updates; a null id gets one. Invalid names the first faulty
+    //! field; Conflict means that the record was replaced after \a member was read.
     Result<Member> save(const Member &member);
     Result<void> remove(MemberId id, qint64 expectedRevision);
     Result<int> count(OrganisationId branch = {}) const;

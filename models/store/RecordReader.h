@@ -2,8 +2,14 @@
 #pragma once
 
 #include "models/store/ChangeWriter.h"
+#include "models/store/History.h"
+
+#include <QList>
 
 namespace models {
+
+class RowCodec;
+class Statement;
 
 //! Narrows a list of records of any kind.
 struct RecordFilter {
@@ -18,6 +24,7 @@ class RecordReader
 public:
     explicit RecordReader(Database &database) : m_database(database) { }
 
+    //! NotFound also covers a deleted record.
     Result<Record> find(QStringView kind, RecordId id) const;
     //! In id order; Invalid for a field that the kind does not have.
     Result<QList<Record>> list(QStringView kind, const RecordFilter &filter = {}) const;
@@ -26,22 +33,9 @@ public:
                        const std::function<bool(const Record &)> &visit) const;
 
 private:
+    static Record recordAt(const RowCodec &codec, const Statement &row);
+
     Database &m_database;
 };
-
-//! One line of a record's history: who changed what, when, and what became of it.
-struct HistoryEntry {
-    qint64 no = 0;
-    qint64 txn = 0;
-    QString op{};
-    PersonId actor{};
-    qint64 claimedAt = 0; //!< UTC milliseconds by this PC's clock
-    QCborMap oldFields{};
-    QCborMap newFields{};
-    QString outcome{}; //!< empty until the hub has answered
-};
-
-//! Newest first.
-Result<QList<HistoryEntry>> historyOf(Database &database, QStringView kind, RecordId id);
 
 } // namespace models

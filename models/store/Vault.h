@@ -15,6 +15,7 @@ namespace models {
 class Clock;
 class Database;
 class RandomSource;
+struct VaultHeader;
 
 //! A way to open the vault as its header shows it to everyone who finds the disk.
 struct VaultSlot {
@@ -67,49 +68,56 @@ public:
     static Result<Created> create(const QString &folder, const QString &label,
                                   const SecretBytes &passphrase, const crypto::PassphraseCost &cost,
                                   const VaultContext &context);
-    //! Who can open it; needs no key.
+    //! Who can open it, and the recovery sheet; needs no key. NotFound, Corrupt, NewerVersion.
     static Result<QList<VaultSlot>> slotsOf(const QString &folder);
     //! WrongPassphrase, TooManyAttempts (the delay survives a restart), Corrupt, Busy,
-    //! NewerVersion.
+    //! NewerVersion; NotFound for a folder without a vault or a person without a slot.
     static Result<std::unique_ptr<Vault>> open(const QString &folder, PersonId person,
                                                const SecretBytes &passphrase,
                                                const VaultContext &context);
     //! By the recovery sheet. A person must then be given a new passphrase (resetPassphrase).
+    //! Invalid "paperWords" when they are mistyped, WrongPassphrase when of another sheet.
     static Result<std::unique_ptr<Vault>> openByPaper(const QString &folder, const QString &words,
                                                       const VaultContext &context);
     ~Vault();
+    Vault(const Vault &) = delete;
+    Vault &operator=(const Vault &) = delete;
 
-    const QString &folder() const { return m_folder; }
-    DeviceId device() const { return m_device; }
-    //! The person at the PC; without a signing key when opened by paper.
-    const VaultPerson &person() const { return m_person; }
-    const VaultKeys &keys() const { return m_keys; }
-    //! A connection of its own for each thread that asks; migrated to the newest schema.
+    const QString &folder() const;
+    DeviceId device() const;
+    //! The person at the PC; without id and signing key when opened by paper.
+    const VaultPerson &person() const;
+    const VaultKeys &keys() const;
+    //! A connection of its own for each thread that asks; migrated to the newest schema. May be
+    //! called from any thread.
     Result<std::unique_ptr<Database>> openDatabase() const;
     QString mediaFolder() const;
+    //! The sealed header as on the disk: with it a backup opens with the same slots.
+    QByteArray header() const;
 
     QList<VaultSlot> slotList() const;
+    //! TooLarge beyond 99 people.
     Result<PersonId> addPerson(const QString &label, const SecretBytes &passphrase,
                                const crypto::PassphraseCost &cost);
+    //! NotFound; Denied for the person at the PC and the last one.
     Result<void> removePerson(PersonId person);
+    //! Of the person at the PC. Wrong ones are counted like those at unlock.
     Result<void> changePassphrase(const SecretBytes &oldPassphrase,
                                   const SecretBytes &newPassphrase,
                                   const crypto::PassphraseCost &cost);
-    //! After openByPaper: gives the slot a new passphrase and a new signing key.
+    //! After openByPaper, else Denied: gives the slot a new passphrase and a new signing key, which
+    //! the hub has yet to learn; from then on that person is at the PC.
     Result<void> resetPassphrase(PersonId person, const SecretBytes &passphrase,
                                  const crypto::PassphraseCost &cost);
     //! New words; the old sheet opens nothing any more.
     Result<QString> reissuePaper();
 
 private:
-    Vault();
-    friend class VaultHeaderFile;
-
-    QString m_folder;
-    DeviceId m_device;
-    VaultPerson m_person;
-    VaultKeys m_keys;
     struct State;
+    explicit Vault(std::unique_ptr<State> state);
+    static Result<std::unique_ptr<State>> hold(const QString &folder, const VaultContext &context);
+    Result<void> store(const VaultHeader &header);
+
     std::unique_ptr<State> m_state;
 };
 

@@ -68,7 +68,8 @@ CREATE TABLE attendance (
     reason TEXT, marked_at INTEGER,
     stream INTEGER NOT NULL, revision INTEGER NOT NULL, seq INTEGER, hub_hash BLOB, ext BLOB
 ) WITHOUT ROWID;
-CREATE INDEX attendance_meeting ON attendance (meeting);
+-- Covers the counts of a meeting list.
+CREATE INDEX attendance_meeting ON attendance (meeting, mark);
 CREATE INDEX attendance_member ON attendance (member, year);
 
 CREATE TABLE attachments (
