@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/meetings/WizardStep.h"
+
+namespace ui {
+
+class AttachmentStrip;
+class Workspace;
+
+//! ⑤ Photos and videos: chosen, dropped or pasted. Nobody has to add any.
+class PhotosStep : public WizardStep
+{
+    Q_OBJECT
+
+public:
+    explicit PhotosStep(Workspace &workspace, QWidget *parent = nullptr);
+
+    QString title() const override;
+    void load(const models::Meeting &meeting) override;
+    void store(models::Meeting &meeting) const override;
+    void start() override;
+    bool showField(const QString &field) override;
+
+private:
+    AttachmentStrip *m_strip = nullptr;
+};
+
+} // namespace ui
