@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/MembersPage.h"
+
+#include "models/domain/catalogue/Kinds.h"
+#include "models/store/ChangeWriter.h"
+#include "models/store/DraftRepository.h"
+#include "models/store/MemberRepository.h"
+#include "models/store/OrganisationRepository.h"
+#include "ui/members/MemberCard.h"
+#include "ui/members/MemberEditor.h"
+#include "ui/members/MemberListModel.h"
+#include "ui/records/PillDelegate.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/Words.h"
+#include "ui/theme/Icon.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/Workspace.h"
+#if __has_include("ui/members/ImportDialog.h")
+#include "ui/members/ImportDialog.h"
+#define HAS_IMPORT
+#endif
+#if __has_include("models/documents/SheetWriter.h")
+#include "ui/members/ExportDialog.h"
+#define HAS_EXPORT
+#endif
+#include "ui_MembersPage.h"
+
+#include <QHeaderView>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+enum StandingChoice { Anybody, Suspended, Lost, Away };
+
+const auto memberTarget = u"member:"_s;
+const auto draftTarget = u"member-draft:"_s;
+
+} // namespace
+
+MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
+    : Page(parent),
+      m_workspace(workspace),
+      m_ui(std::make_unique<Ui::MembersPage>()),
+      m_model(new MemberListModel(this))
+{
+    m_ui->setupUi(this);
+    m_search = new SearchField(tr("Name, pinyin or initials"));
+    m_ui->filterRow->insertWidget(0, m_search);
+    m_search->setMinimumWidth(260);
+    for (auto *button : {m_ui->newButton, m_ui->importButton})
+        button->setVisible(workspace.mayEdit());
+    m_ui->newButton->setIcon(iconOnAccent(u"add"_s));
+    m_ui->importButton->setIcon(lineIcon(u"download"_s));
+    m_ui->exportButton->setIcon(lineIcon(u"document"_s));
+
+    m_empty = new EmptyState(u"members"_s, tr("No members yet"),
+                             workspace.mayEdit()
+                                 ? tr("Import the roster from an Excel file, or enter the first "
+                                      "member by hand.")
+                                 : tr("Nothing has arrived from the branches yet."));
+    if (workspace.mayEdit()) {
+        connect(m_empty->addAction(tr("Import from Excel"), u"download"_s), &QPushButton::clicked,
+                this, &MembersPage::openImport);
+        connect(m_empty->addAction(tr("New member"), u"add"_s), &QPushButton::clicked, this,
+                &MembersPage::createNew);
+    }
+    m_ui->contentStack->addWidget(m_empty);
+    buildList();
+    buildDetail();
+
+    connect(m_ui->newButton, &QPushButton::clicked, this, &MembersPage::createNew);
+    connect(m_ui->importButton, &QPushButton::clicked, this, &MembersPage::openImport);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &MembersPage::openExport);
+    auto *undoKey = new QShortcut(QKeySequence::Undo, this);
+    undoKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undoKey, &QShortcut::activated, this, &MembersPage::undo);
+}
+
+MembersPage::~MembersPage() = default;
+
+void MembersPage::buildList()
+{
+    m_ui->categoryBox->addItem(tr("All categories"));
+    for (const auto category : {models::MemberCategory::Full, models::MemberCategory::Probationary})
+        m_ui->categoryBox->addItem(text::nameOf(category), int(category));
+    m_ui->categoryBox->setAccessibleName(tr("Category"));
+    m_ui->standingBox->addItem(tr("Any standing"), Anybody);
+    m_ui->standingBox->addItem(text::nameOf(models::MemberStanding::Suspended), Suspended);
+    m_ui->standingBox->addItem(tr("Lost contact"), Lost);
+    m_ui->standingBox->addItem(tr("Away"), Away);
+    m_ui->standingBox->setAccessibleName(tr("Standing"));
+
+    auto *table = m_ui->table;
+    table->setModel(m_model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setAccessibleName(tr("Members"));
+    table->verticalHeader()->hide();
+    // One height for all rows: 35,000 of them are never measured.
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto *pills = new PillDelegate(this);
+    table->setItemDelegateForColumn(MemberListModel::Category, pills);
+    table->setItemDelegateForColumn(MemberListModel::Standing, pills);
+    auto *header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setStretchLastSection(true);
+    const auto width = [table](int characters) {
+        return table->fontMetrics().horizontalAdvance(u'0') * characters + 24;
+    };
+    header->resizeSection(MemberListModel::Name, width(11));
+    header->resizeSection(MemberListModel::Sex, width(5));
+    header->resizeSection(MemberListModel::IdentityNumber, width(20));
+    header->resizeSection(MemberListModel::Category, width(13));
+    header->resizeSection(MemberListModel::BranchPost, width(10));
+    header->resizeSection(MemberListModel::JoinedOn, width(12));
+    header->resizeSection(MemberListModel::Mobile, width(13));
+    header->resizeSection(MemberListModel::Branch, width(18));
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->splitter->setSizes({620, 460});
+
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &MembersPage::showCurrent);
+    connect(table, &QTableView::activated, this, &MembersPage::editShown);
+    connect(m_search, &SearchField::searchChanged, this, &MembersPage::filter);
+    connect(m_ui->categoryBox, &QComboBox::currentIndexChanged, this, &MembersPage::filter);
+    connect(m_ui->standingBox, &QComboBox::currentIndexChanged, this, &MembersPage::filter);
+}
+
+void MembersPage::buildDetail()
+{
+    m_noChoice = new EmptyState(u"person"_s, tr("Nobody chosen"),
+                                tr("Choose a member on the left to see the record."));
+    m_card = new MemberCard(m_workspace);
+    m_editor = new MemberEditor(m_workspace);
+    m_ui->detailStack->addWidget(m_noChoice);
+    m_ui->detailStack->addWidget(m_card);
+    m_ui->detailStack->addWidget(m_editor);
+    connect(m_card, &MemberCard::editRequested, this, &MembersPage::editShown);
+    connect(m_card, &MemberCard::undoRequested, this, &MembersPage::undo);
+    connect(m_editor, &MemberEditor::saved, this, &MembersPage::onSaved);
+    connect(m_editor, &MemberEditor::closed, this, [this] {
+        m_ui->detailStack->setCurrentWidget(m_noChoice);
+        showMember(m_editor->member());
+        m_ui->table->setFocus();
+    });
+}
+
+QString MembersPage::title() const
+{
+    return tr("Members");
+}
+
+QString MembersPage::iconName() const
+{
+    return u"members"_s;
+}
+
+QString MembersPage::helpTopic() const
+{
+    return u"members"_s;
+}
+
+void MembersPage::load()
+{
+    const auto branch = m_workspace.branch().id;
+    const auto members = m_workspace.members.list(branch);
+    if (!members) {
+        emit messageRaised(text::errorSentence(members.error()), true);
+        return;
+    }
+    QHash<models::OrganisationId, QString> names;
+    if (branch.isNull()) {
+        const auto organisations = m_workspace.organisations.list();
+        for (const auto &found : organisations.value_or(QList<models::Organisation>()))
+            names.insert(found.id, found.name);
+    }
+    const auto shown = m_card->member();
+    m_ui->table->setColumnHidden(MemberListModel::Branch, !branch.isNull());
+    m_model->setMembers(*members, names);
+    filter();
+    showMember(shown);
+}
+
+void MembersPage::filter()
+{
+    const auto shown = m_card->member();
+    MemberListFilter filter{.text = m_search->text()};
+    if (m_ui->categoryBox->currentIndex() > 0)
+        filter.category = models::MemberCategory(m_ui->categoryBox->currentData().toInt());
+    const int standing = m_ui->standingBox->currentData().toInt();
+    filter.suspendedOnly = standing == Suspended;
+    filter.lostOnly = standing == Lost;
+    filter.awayOnly = standing == Away;
+    m_model->setFilter(filter);
+    const int count = m_model->rowCount();
+    m_ui->countLabel->setText(count == m_model->total()
+                                  ? tr("%n members", nullptr, count)
+                                  : tr("%1 of %2 members").arg(count).arg(m_model->total()));
+    const bool nobody = m_model->total() == 0 && !isEditing();
+    m_ui->contentStack->setCurrentIndex(nobody ? 1 : 0);
+    if (m_model->rowOf(shown) >= 0)
+        showMember(shown);
+}
+
+void MembersPage::find()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void MembersPage::createNew()
+{
+    if (!m_workspace.mayEdit())
+        return;
+    if (m_workspace.branch().id.isNull()) {
+        emit messageRaised(tr("Choose a branch first."), false);
+        return;
+    }
+    saveDraft();
+    m_ui->contentStack->setCurrentIndex(0);
+    m_ui->detailStack->setCurrentWidget(m_editor);
+    m_editor->startNew();
+}
+
+void MembersPage::save()
+{
+    if (isEditing())
+        m_editor->save();
+}
+
+bool MembersPage::knows(const QString &target) const
+{
+    return target == u"members"_s || target.startsWith(memberTarget)
+        || target.startsWith(draftTarget);
+}
+
+bool MembersPage::open(const QString &target)
+{
+    if (target.startsWith(draftTarget))
+        return resumeDraft(models::RecordId::fromString(target.mid(draftTarget.size())));
+    if (!target.startsWith(memberTarget))
+        return knows(target);
+    const auto id = models::MemberId::fromString(target.mid(memberTarget.size()));
+    m_search->clear();
+    m_ui->categoryBox->setCurrentIndex(0);
+    m_ui->standingBox->setCurrentIndex(0);
+    filter();
+    showMember(id);
+    return m_card->member() == id;
+}
+
+bool MembersPage::resumeDraft(models::RecordId record)
+{
+    const auto draft = m_workspace.drafts.find(u"member"_s, record, m_workspace.person());
+    if (!draft)
+        return false;
+    m_ui->contentStack->setCurrentIndex(0);
+    m_ui->detailStack->setCurrentWidget(m_editor);
+    m_editor->resume(*draft);
+    return true;
+}
+
+bool MembersPage::isEditing() const
+{
+    return m_ui->detailStack->currentWidget() == m_editor;
+}
+
+bool MembersPage::isDirty() const
+{
+    return isEditing() && m_editor->isDirty();
+}
+
+void MembersPage::saveDraft()
+{
+    if (isEditing())
+        m_editor->saveDraft();
+    // Whoever comes back to the page may be somebody else looking over the shoulder.
+    if (m_card->isRevealed())
+        m_card->cover();
+}
+
+void MembersPage::showCurrent()
+{
+    const QModelIndex current = m_ui->table->currentIndex();
+    if (!current.isValid())
+        return;
+    if (isEditing())
+        m_editor->saveDraft();
+    const auto &member = m_model->member(current.row());
+    m_card->show(member);
+    m_card->offerUndo(member.id == m_undoMember ? tr("Saved.") : QString());
+    m_ui->detailStack->setCurrentWidget(m_card);
+}
+
+void MembersPage::showMember(models::MemberId id)
+{
+    const int row = m_model->rowOf(id);
+    if (row < 0 || isEditing())
+        return;
+    const auto index = m_model->index(row, 0);
+    m_ui->table->setCurrentIndex(index);
+    m_ui->table->scrollTo(index);
+    showCurrent();
+}
+
+void MembersPage::editShown()
+{
+    if (!m_workspace.mayEdit() || m_ui->detailStack->currentWidget() != m_card)
+        return;
+    const auto id = m_card->member();
+    if (resumeDraft(id.as<models::RecordTag>()))
+        return;
+    const auto member = m_workspace.members.find(id);
+    if (!member) {
+        emit messageRaised(text::errorSentence(member.error()), true);
+        return;
+    }
+    m_ui->detailStack->setCurrentWidget(m_editor);
+    m_editor->edit(*member);
+}
+
+void MembersPage::onSaved(models::MemberId id, qint64 txn, bool)
+{
+    m_undoTxn = txn;
+    m_undoMember = id;
+    load();
+}
+
+void MembersPage::undo()
+{
+    if (m_undoTxn == 0 || isEditing())
+        return;
+    const auto undone = m_workspace.writer.undo(m_undoTxn);
+    m_undoTxn = 0;
+    m_undoMember = {};
+    if (!undone) {
+        emit messageRaised(undone.error().code == models::Error::Conflict
+                               ? tr("It has been changed again since; it cannot be taken back as "
+                                    "a whole.")
+                               : text::errorSentence(undone.error()),
+                           true);
+        return;
+    }
+    m_ui->detailStack->setCurrentWidget(m_noChoice);
+    m_workspace.noticeChange({models::kind::member.toString()});
+    load();
+    emit messageRaised(tr("Taken back."), false);
+}
+
+void MembersPage::openImport()
+{
+#ifdef HAS_IMPORT
+    auto *dialog = new ImportDialog(m_workspace, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, &MembersPage::load);
+    dialog->open();
+#endif
+}
+
+void MembersPage::openExport()
+{
+#ifdef HAS_EXPORT
+    auto *dialog = new ExportDialog(m_workspace, m_model->shownMembers(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::messageRaised, this, &Page::messageRaised);
+    dialog->open();
+#endif
+}
+
+} // namespace ui
