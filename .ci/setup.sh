@@ -7,7 +7,7 @@ branchbook_run_packages=(
     qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qt6-translations-l10n qt6-svg-dev qt6-image-formats-plugins libqt6sql6-sqlite
     libsqlcipher-dev libssl-dev libsodium-dev libzstd-dev libboost1.81-dev
-    libquazip1-qt6-dev libxlsxwriter-dev libqrencode-dev libexif-dev libicu-dev
+    libquazip1-qt6-dev libqrencode-dev libexif-dev libicu-dev
     fonts-noto-cjk xvfb xauth openssl
 )
 # What only the checks need: the sanitizer build, the format test, bench baselines, planted damage.

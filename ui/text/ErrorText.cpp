@@ -233,6 +233,7 @@ constexpr std::array reasons{
     Reason{"changed", QT_TRANSLATE_NOOP("Reasons", "changes a value already recorded")},
     Reason{"endBeforeStart", QT_TRANSLATE_NOOP("Reasons", "is before the start")},
     Reason{"votes", QT_TRANSLATE_NOOP("Reasons", "do not add up with those present")},
+    Reason{"assumedFull", QT_TRANSLATE_NOOP("Reasons", "is not given; taken as full member")},
     Reason{"unknownBranch", QT_TRANSLATE_NOOP("Reasons", "names a branch that is not here")},
     Reason{"deps", QT_TRANSLATE_NOOP("Reasons", "depends on a change that was not accepted")},
     Reason{"txn",
