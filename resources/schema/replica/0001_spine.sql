@@ -80,6 +80,8 @@ CREATE TABLE attachments (
     stream INTEGER NOT NULL, revision INTEGER NOT NULL, seq INTEGER, hub_hash BLOB, ext BLOB
 );
 CREATE INDEX attachments_meeting ON attachments (meeting, position);
+CREATE INDEX attachments_hash ON attachments (hash);
+CREATE INDEX attachments_thumbnail ON attachments (thumbnail) WHERE thumbnail IS NOT NULL;
 
 -- A chain of this device's changes: one for each person, so that what one person left unsigned
 -- never holds up another; a new one after a restored disk was noticed.
