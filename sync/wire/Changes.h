@@ -60,18 +60,17 @@ struct ChangesReply {
     QList<QString> kinds{};
 };
 
-//! Builds an answer row by row without decoding the stored states; what the head says of streams
-//! and kinds is known only after the last row.
+//! Builds an answer row by row without decoding the stored states.
 class ChangesWriter
 {
 public:
+    explicit ChangesWriter(const ChangesReply &head);
     void addRow(int stream, int kind, QByteArrayView id, qint64 seq, QByteArrayView state);
-    QByteArray finish(const ChangesReply &head) const;
-    //! Bytes of the rows so far.
-    qsizetype size() const { return m_rows.size(); }
+    QByteArray finish();
+    qsizetype size() const { return m_writer.size(); }
 
 private:
-    CborWriter m_rows;
+    CborWriter m_writer;
     int m_stream = -1;
     qint64 m_seq = 0;
 };

@@ -41,6 +41,7 @@ const QList<Layer> &layers()
              + QStringList{u"models/crypto/SecretBytes.h"_s, u"models/crypto/DurableFile.h"_s}},
         {u"models/store/"_s, belowStore + QStringList{u"models/media/"_s}},
         {u"models/media/"_s, belowStore + QStringList{u"models/store/"_s}},
+        {u"models/imaging/"_s, belowStore + QStringList{u"models/store/"_s, u"models/media/"_s}},
         {u"models/documents/"_s, {u"models/domain/"_s, u"models/store/"_s, u"models/sql/"_s}},
         {u"models/items/"_s, {u"models/domain/"_s, u"models/store/"_s}},
         {u"sync/wire/"_s, {u"models/domain/"_s, u"models/crypto/"_s}},
@@ -49,8 +50,8 @@ const QList<Layer> &layers()
         {u"sync/hub/"_s, belowStore + QStringList{u"sync/wire/"_s}},
         {u"ui/text/"_s, {u"models/domain/"_s}},
         {u"ui/"_s,
-         {u"models/domain/"_s, u"models/store/"_s, u"models/media/"_s, u"models/items/"_s,
-          u"models/documents/"_s, u"models/crypto/"_s, u"models/sql/"_s,
+         {u"models/domain/"_s, u"models/store/"_s, u"models/media/"_s, u"models/imaging/"_s,
+          u"models/items/"_s, u"models/documents/"_s, u"models/crypto/"_s, u"models/sql/"_s,
           u"sync/engine/SyncStatus.h"_s, u"sync/engine/SyncService.h"_s}},
         {u"app/"_s, {u"models/"_s, u"sync/"_s, u"ui/"_s}},
     };
