@@ -148,6 +148,9 @@ void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::messageRaised, this, &MainWindow::showMessage);
     connect(page, &Page::navigationRequested, this, &MainWindow::open);
+    connect(page, &Page::lockRequested, this, &MainWindow::lock);
+    connect(page, &Page::preferencesChanged, this,
+            [this] { m_idle->setMinutes(m_preferences.autoLockMinutes()); });
 }
 
 void MainWindow::readBranches()

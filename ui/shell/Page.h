@@ -43,6 +43,10 @@ signals:
     //! A sentence for the message bar above the page; \a grave shows the error colours and icon.
     void messageRaised(const QString &sentence, bool grave);
     void badgeChanged();
+    //! The person changed what ui::Preferences hold.
+    void preferencesChanged();
+    //! The vault has to be opened anew.
+    void lockRequested();
 };
 
 } // namespace ui

@@ -2,11 +2,9 @@
 #include "ui/sync/StatusSentence.h"
 
 #include "models/domain/Clock.h"
+#include "ui/text/Format.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -62,11 +60,9 @@ public:
 
     static QString lastSuccess(qint64 at, qint64 now)
     {
-        return tr("last synced %1").arg(spokenTime(at, now));
+        return tr("last synced %1").arg(text::momentText(at, models::shanghaiDate(now)));
     }
     static QString never() { return tr("never synced"); }
-    static QString today(const QString &time) { return tr("today %1").arg(time); }
-    static QString yesterday(const QString &time) { return tr("yesterday %1").arg(time); }
     static QString separator() { return u" · "_s; }
 };
 
@@ -82,25 +78,6 @@ StatusSentence StatusSentence::of(const engine::SyncStatus &status, qint64 nowMs
                                        : Words::never());
     sentence.details = parts.join(Words::separator());
     return sentence;
-}
-
-QString spokenTime(qint64 utcMs, qint64 nowMs)
-{
-    const auto local = QDateTime::fromMSecsSinceEpoch(utcMs, QTimeZone("Asia/Shanghai"));
-    const auto time = local.toString(u"HH:mm"_s);
-    const auto day = models::shanghaiDate(utcMs);
-    const auto today = models::shanghaiDate(nowMs);
-    if (day == today)
-        return Words::today(time);
-    if (day.addDays(1) == today)
-        return Words::yesterday(time);
-    return local.toString(u"yyyy-MM-dd HH:mm"_s);
-}
-
-QString spokenSize(qint64 bytes)
-{
-    return QLocale(QLocale::Chinese, QLocale::China)
-        .formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 } // namespace ui

@@ -21,9 +21,4 @@ struct StatusSentence {
     static StatusSentence of(const engine::SyncStatus &status, qint64 nowMs);
 };
 
-//! "today 14:02", "yesterday 16:20", "2026-11-03 08:15" in Asia/Shanghai.
-QString spokenTime(qint64 utcMs, qint64 nowMs);
-//! "3.4 MB".
-QString spokenSize(qint64 bytes);
-
 } // namespace ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/SheetDialog.h"
+
+#include "ui/setup/RecoverySheetView.h"
+#include "ui/setup/SheetStep.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/PrimaryButton.h"
+
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+constexpr QSize smallestSize{760, 480};
+}
+
+SheetDialog::SheetDialog(const QString &words, models::RandomSource &random, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("New recovery sheet"));
+    setMinimumSize(smallestSize);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::page, space::page, space::large);
+    layout->addWidget(new Label(windowTitle(), Label::Role::Title));
+    layout->addWidget(Label::wrapped(tr("The old sheet opens nothing any more; please destroy it."),
+                                     Label::Role::Muted));
+    auto *view = new RecoverySheetView;
+    const RecoverySheet sheet(words);
+    view->setSheet(sheet, groupsToAsk(int(sheet.groups().size()), random));
+    layout->addWidget(view, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    auto *close = new PrimaryButton(tr("Done"));
+    close->setEnabled(false);
+    connect(view, &RecoverySheetView::proved, close, [close] { close->setEnabled(true); });
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    buttons->addWidget(close);
+    layout->addLayout(buttons);
+}
+
+} // namespace ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/RoleStep.h"
+
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/ChoiceCard.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/LinkButton.h"
+
+#include <QButtonGroup>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+RoleStep::RoleStep(SetupState &state, QWidget *parent) : SetupStep(state, parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::medium);
+    m_roles = new QButtonGroup(this);
+    const auto add = [&](Workspace::Role role, const QString &iconName, const QString &title,
+                         const QString &text) {
+        auto *card = new ChoiceCard(iconName, title, text);
+        card->setObjectName(wordOf(role) + u"Choice"_s);
+        card->setChecked(role == state.role);
+        m_roles->addButton(card, int(role));
+        layout->addWidget(card);
+    };
+    add(Workspace::Role::Secretary, u"branch"_s, tr("A branch"),
+        tr("Record members, meetings and activities of one or several branches"));
+    add(Workspace::Role::Reviewer, u"town"_s, tr("A town or street committee"),
+        tr("Look at what the branches have recorded, approve it or send it back"));
+    add(Workspace::Role::County, u"county"_s, tr("The county office"),
+        tr("See all branches of the county, without editing"));
+    layout->addStretch();
+    auto *row = new QHBoxLayout;
+    row->addWidget(new Label(tr("Just want to look?"), Label::Role::Muted));
+    auto *sample = new LinkButton(tr("Open a sample branch with made-up people"));
+    sample->setObjectName(u"sampleButton"_s);
+    connect(sample, &QPushButton::clicked, this, &RoleStep::sampleRequested);
+    row->addWidget(sample);
+    row->addStretch();
+    layout->addLayout(row);
+}
+
+QString RoleStep::name() const
+{
+    return tr("Role");
+}
+
+QString RoleStep::heading() const
+{
+    return tr("Who works at this PC?");
+}
+
+QString RoleStep::explanation() const
+{
+    return tr("This decides which pages you see. The hub later confirms the role.");
+}
+
+void RoleStep::commit()
+{
+    state().role = Workspace::Role(m_roles->checkedId());
+    emit committed();
+}
+
+} // namespace ui

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sync/SyncPage.h"
+
+#include "models/domain/Clock.h"
+#include "sync/engine/SyncService.h"
+#include "ui/sync/LogText.h"
+#include "ui/sync/StatusSentence.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/FieldText.h"
+#include "ui/text/Format.h"
+#include "ui/theme/Icon.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/LinkButton.h"
+#include "ui/widgets/PrimaryButton.h"
+#include "ui/Workspace.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr int stateIcon = 40;
+constexpr int timeColumn = 170;
+constexpr int levelColumn = 44;
+constexpr int diagnosticLines = 50;
+constexpr int shownTroubles = 6;
+//! A guess before that is worth nothing.
+constexpr qint64 guessAfterMs = 5'000;
+constexpr qint64 longestGuessMs = 24LL * 3'600'000;
+
+void empty(QLayout *layout)
+{
+    while (auto *item = layout->takeAt(0)) {
+        if (auto *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QWidget *line(const QString &iconName, Tone tone, const QString &text, const QString &note)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::small);
+    layout->addWidget(new IconLabel(iconName, tone), 0, Qt::AlignTop);
+    layout->addWidget(Label::wrapped(text), 1);
+    if (!note.isEmpty())
+        layout->addWidget(new Label(note, Label::Role::Muted), 0, Qt::AlignTop);
+    return row;
+}
+
+} // namespace
+
+SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::large, space::page, space::large);
+    layout->setSpacing(space::large);
+    layout->addWidget(makeState());
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(space::large);
+    columns->addWidget(makeWaiting(), 2);
+    columns->addWidget(makeTrouble(), 3);
+    layout->addLayout(columns);
+    layout->addWidget(makeLog(), 1);
+
+    connect(&workspace.sync, &engine::SyncService::statusChanged, this, &SyncPage::show);
+    show(workspace.sync.status());
+}
+
+Card *SyncPage::makeState()
+{
+    auto *card = new Card;
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::large);
+    m_icon = new IconLabel(u"cloud"_s, Tone::Muted, stateIcon);
+    row->addWidget(m_icon);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::hair);
+    m_state = new Label({}, Label::Role::Title);
+    words->addWidget(m_state);
+    m_details = Label::wrapped({}, Label::Role::Muted);
+    words->addWidget(m_details);
+    row->addLayout(words, 1);
+    m_connect = new QPushButton(tr("Connect to a hub…"));
+    connect(m_connect, &QPushButton::clicked, this,
+            [this] { emit navigationRequested(u"settings:hub"_s); });
+    row->addWidget(m_connect);
+    m_pause = new QPushButton;
+    m_pause->setObjectName(u"pauseButton"_s);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (m_status.phase == engine::SyncStatus::Phase::Syncing)
+            m_workspace.sync.cancel();
+        else if (m_status.phase == engine::SyncStatus::Phase::Paused)
+            m_workspace.sync.resume();
+        else
+            m_workspace.sync.pause();
+    });
+    row->addWidget(m_pause);
+    m_sync = new PrimaryButton(tr("Sync now"), u"sync"_s);
+    m_sync->setObjectName(u"syncButton"_s);
+    connect(m_sync, &QPushButton::clicked, &m_workspace.sync, &engine::SyncService::syncNow);
+    row->addWidget(m_sync);
+    card->body()->addLayout(row);
+
+    m_progress = new QWidget;
+    auto *grid = new QGridLayout(m_progress);
+    grid->setContentsMargins(stateIcon + space::large, 0, 0, 0);
+    grid->setHorizontalSpacing(space::large);
+    grid->setColumnStretch(1, 1);
+    const auto addBar = [grid](int index, Label *&text, const QString &name) {
+        text = new Label({});
+        grid->addWidget(text, index, 0);
+        auto *bar = new QProgressBar;
+        bar->setTextVisible(false);
+        bar->setAccessibleName(name);
+        grid->addWidget(bar, index, 1);
+        return bar;
+    };
+    m_records = addBar(0, m_recordsText, tr("Records"));
+    m_files = addBar(1, m_filesText, tr("Files"));
+    card->body()->addWidget(m_progress);
+    return card;
+}
+
+Card *SyncPage::makeWaiting()
+{
+    auto *card = new Card(tr("Waiting here"));
+    m_waiting = new QVBoxLayout;
+    m_waiting->setSpacing(space::small);
+    card->body()->addLayout(m_waiting);
+    card->body()->addStretch();
+    return card;
+}
+
+Card *SyncPage::makeTrouble()
+{
+    auto *card = new Card(tr("To be looked at"));
+    m_seen = new LinkButton(tr("I have seen the conflicts"));
+    connect(m_seen, &QPushButton::clicked, &m_workspace.sync,
+            &engine::SyncService::noteConflictsSeen);
+    card->actions()->addWidget(m_seen);
+    m_trouble = new QVBoxLayout;
+    m_trouble->setSpacing(space::small);
+    card->body()->addLayout(m_trouble);
+    card->body()->addStretch();
+    return card;
+}
+
+Card *SyncPage::makeLog()
+{
+    auto *card = new Card(tr("Log"));
+    m_filter = new QButtonGroup(this);
+    const auto addFilter = [&](int id, const QString &text) {
+        auto *button = new QPushButton(text);
+        button->setCheckable(true);
+        button->setChecked(id == 0);
+        m_filter->addButton(button, id);
+        card->actions()->addWidget(button);
+    };
+    addFilter(0, tr("All"));
+    addFilter(1, tr("Warnings"));
+    addFilter(2, tr("Errors"));
+    connect(m_filter, &QButtonGroup::idClicked, this, &SyncPage::showLog);
+    auto *copy = new QPushButton(tr("Copy diagnostics"));
+    copy->setIcon(lineIcon(u"copy"_s));
+    copy->setToolTip(tr("Versions and counts for the person who helps; nothing about people"));
+    connect(copy, &QPushButton::clicked, this, &SyncPage::copyDiagnostics);
+    card->actions()->addWidget(copy);
+
+    m_log = new QTableWidget(0, 3);
+    m_log->setProperty("surface", u"flush"_s);
+    m_log->setAccessibleName(tr("Log"));
+    m_log->horizontalHeader()->hide();
+    m_log->verticalHeader()->hide();
+    m_log->horizontalHeader()->setStretchLastSection(true);
+    m_log->setColumnWidth(0, levelColumn);
+    m_log->setColumnWidth(1, timeColumn);
+    m_log->setShowGrid(false);
+    m_log->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_log->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_log->setTabKeyNavigation(false);
+    card->body()->addWidget(m_log, 1);
+    return card;
+}
+
+QString SyncPage::title() const
+{
+    return tr("Sync");
+}
+
+QString SyncPage::iconName() const
+{
+    return u"sync"_s;
+}
+
+QString SyncPage::helpTopic() const
+{
+    return u"sync"_s;
+}
+
+QString SyncPage::badge() const
+{
+    const int waiting = m_status.pendingChanges + m_status.filesToSend;
+    const int troubled = m_status.refusedChanges + m_status.conflicts;
+    if (m_status.phase == engine::SyncStatus::Phase::NotEnrolled || waiting + troubled == 0)
+        return {};
+    return troubled > 0 ? u"!"_s : QString::number(waiting);
+}
+
+void SyncPage::load()
+{
+    showWaiting();
+    showTrouble();
+    showLog();
+}
+
+void SyncPage::show(const engine::SyncStatus &status)
+{
+    using Phase = engine::SyncStatus::Phase;
+    if (status.phase == Phase::Syncing && m_status.phase != Phase::Syncing)
+        m_startedAt = m_workspace.clock.monotonicMs();
+    const bool ended = status.phase != m_status.phase || m_startedAt == 0;
+    m_status = status;
+    const auto sentence = StatusSentence::of(status, m_workspace.clock.nowMs());
+    m_icon->setIcon(sentence.iconName, sentence.tone);
+    m_state->setText(sentence.state);
+    auto details = sentence.details;
+    if (status.lastError && status.phase != Phase::Syncing)
+        details += u'\n' + text::errorSentence(*status.lastError);
+    if (status.nextAttemptAt > m_workspace.clock.nowMs() && status.phase == Phase::Offline)
+        details += u'\n' + tr("Next try at %1").arg(text::timeText(status.nextAttemptAt));
+    m_details->setText(details);
+
+    const bool enrolled = status.phase != Phase::NotEnrolled;
+    m_connect->setVisible(!enrolled);
+    m_sync->setVisible(enrolled);
+    m_sync->setEnabled(status.phase != Phase::Syncing);
+    m_pause->setVisible(enrolled);
+    m_pause->setText(status.phase == Phase::Syncing      ? tr("Cancel")
+                         : status.phase == Phase::Paused ? tr("Resume")
+                                                         : tr("Pause"));
+    m_seen->setVisible(status.conflicts > 0);
+    showProgress();
+    if (ended && isVisible())
+        load();
+    emit badgeChanged();
+}
+
+void SyncPage::showProgress()
+{
+    const bool syncing = m_status.phase == engine::SyncStatus::Phase::Syncing;
+    m_progress->setVisible(syncing);
+    if (!syncing)
+        return;
+    m_recordsText->setText(
+        tr("Records %1 / %2").arg(m_status.recordsDone).arg(m_status.recordsTotal));
+    m_records->setRange(0, m_status.recordsTotal);
+    m_records->setValue(m_status.recordsDone);
+    const bool files = m_status.mediaBytesTotal > 0;
+    m_filesText->setVisible(files);
+    m_files->setVisible(files);
+    if (!files)
+        return;
+    m_filesText->setText(tr("Files %1 / %2 %3")
+                             .arg(text::sizeText(m_status.mediaBytesDone),
+                                  text::sizeText(m_status.mediaBytesTotal), remainingText()));
+    // Per mille, because a progress bar counts in int and videos do not.
+    constexpr int whole = 1'000;
+    m_files->setRange(0, whole);
+    m_files->setValue(int(m_status.mediaBytesDone * whole / m_status.mediaBytesTotal));
+}
+
+QString SyncPage::remainingText() const
+{
+    const auto spent = m_workspace.clock.monotonicMs() - m_startedAt;
+    const auto done = m_status.mediaBytesDone;
+    if (spent < guessAfterMs || done <= 0)
+        return {};
+    const auto left = qMax<qint64>(0, m_status.mediaBytesTotal - done);
+    const auto guess = qMin(longestGuessMs, qint64(double(spent) * double(left) / double(done)));
+    return tr("· about %1").arg(text::waitText(guess));
+}
+
+void SyncPage::showWaiting()
+{
+    empty(m_waiting);
+    const auto waiting = models::SyncJournal(m_workspace.database).waiting();
+    if (!waiting) {
+        m_waiting->addWidget(
+            line(u"error"_s, Tone::Error, text::errorSentence(waiting.error()), {}));
+        return;
+    }
+    for (const auto &kind : *waiting) {
+        m_waiting->addWidget(line(u"upload"_s, Tone::Muted, text::kindLabel(kind.kind),
+                                  tr("%n change(s)", nullptr, kind.changes)));
+    }
+    if (m_status.filesToSend > 0)
+        m_waiting->addWidget(line(u"photo"_s, Tone::Muted, tr("Photos and videos to send"),
+                                  tr("%n file(s)", nullptr, m_status.filesToSend) + u" · "_s
+                                      + text::sizeText(m_status.bytesToSend)));
+    if (m_status.filesToFetch > 0)
+        m_waiting->addWidget(line(u"download"_s, Tone::Muted, tr("Photos and videos to fetch"),
+                                  tr("%n file(s)", nullptr, m_status.filesToFetch) + u" · "_s
+                                      + text::sizeText(m_status.bytesToFetch)));
+    if (m_waiting->isEmpty())
+        m_waiting->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing waits"), {}));
+}
+
+void SyncPage::showTrouble()
+{
+    empty(m_trouble);
+    const auto troubled = models::SyncJournal(m_workspace.database).troubled();
+    if (!troubled) {
+        m_trouble->addWidget(
+            line(u"error"_s, Tone::Error, text::errorSentence(troubled.error()), {}));
+        return;
+    }
+    if (troubled->isEmpty())
+        m_trouble->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing was refused, no conflicts"), {}));
+    for (const auto &change : troubled->first(qMin(shownTroubles, int(troubled->size())))) {
+        const bool refused = change.outcome == u"refused";
+        auto *row = line(refused ? u"error"_s : u"warning"_s, refused ? Tone::Error : Tone::Warning,
+                         troubleText(change),
+                         text::momentText(change.claimedAt, m_workspace.clock.today()));
+        auto *open = new LinkButton(tr("Open"));
+        connect(open, &QPushButton::clicked, this, [this, change] { openRecord(change); });
+        row->layout()->addWidget(open);
+        m_trouble->addWidget(row);
+    }
+    const int more = int(troubled->size()) - shownTroubles;
+    if (more > 0)
+        m_trouble->addWidget(new Label(tr("… and %n more", nullptr, more), Label::Role::Muted));
+}
+
+void SyncPage::openRecord(const models::AnsweredChange &change)
+{
+    if (!change.parent.isNull())
+        emit navigationRequested(u"meeting:"_s + change.parent.toString());
+    else
+        emit navigationRequested(change.kind + u':' + change.id.toString());
+}
+
+void SyncPage::showLog()
+{
+    static const QStringList levels{QString(), u"warning"_s, u"error"_s};
+    const auto lines =
+        models::SyncJournal(m_workspace.database).log(levels.value(m_filter->checkedId()));
+    m_log->setRowCount(0);
+    if (!lines) {
+        emit messageRaised(text::errorSentence(lines.error()), true);
+        return;
+    }
+    m_log->setRowCount(int(lines->size()));
+    const auto today = m_workspace.clock.today();
+    for (int i = 0; i < lines->size(); ++i) {
+        const auto &entry = lines->at(i);
+        const bool error = entry.level == u"error";
+        const bool warning = entry.level == u"warning";
+        auto *mark = new QTableWidgetItem;
+        mark->setIcon(lineIcon(error         ? u"error"_s
+                                   : warning ? u"warning"_s
+                                             : u"ok"_s,
+                               error         ? Tone::Error
+                                   : warning ? Tone::Warning
+                                             : Tone::Muted));
+        mark->setToolTip(error ? tr("Error") : warning ? tr("Warning") : tr("Information"));
+        m_log->setItem(i, 0, mark);
+        m_log->setItem(i, 1, new QTableWidgetItem(text::momentText(entry.at, today)));
+        m_log->setItem(i, 2, new QTableWidgetItem(logText(entry)));
+    }
+}
+
+void SyncPage::copyDiagnostics()
+{
+    const auto lines = models::SyncJournal(m_workspace.database).log({}, diagnosticLines);
+    QGuiApplication::clipboard()->setText(
+        diagnosticsText(m_status, lines.value_or(QList<models::SyncLogLine>())));
+    emit messageRaised(tr("Copied. It holds versions and counts, nothing about people."), false);
+}
+
+} // namespace ui

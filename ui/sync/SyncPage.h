@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/SyncJournal.h"
+#include "sync/engine/SyncStatus.h"
+#include "ui/shell/Page.h"
+
+class QButtonGroup;
+class QProgressBar;
+class QPushButton;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace ui {
+
+class Card;
+class IconLabel;
+class Label;
+class Workspace;
+
+//! Everything about the exchange with the hub: how it stands, what waits, what the hub did not
+//! take, and what happened.
+class SyncPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SyncPage(Workspace &workspace, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString iconName() const override;
+    QString helpTopic() const override;
+    void load() override;
+    QString badge() const override;
+
+    //! Shows \a status; the engine's own arrive by itself.
+    void show(const engine::SyncStatus &status);
+
+private:
+    Card *makeState();
+    Card *makeWaiting();
+    Card *makeTrouble();
+    Card *makeLog();
+    void showProgress();
+    void showWaiting();
+    void showTrouble();
+    void showLog();
+    void openRecord(const models::AnsweredChange &change);
+    void copyDiagnostics();
+    QString remainingText() const;
+
+    Workspace &m_workspace;
+    engine::SyncStatus m_status;
+    qint64 m_startedAt = 0; //!< monotonic; of the sync under way
+    IconLabel *m_icon = nullptr;
+    Label *m_state = nullptr;
+    Label *m_details = nullptr;
+    QWidget *m_progress = nullptr;
+    Label *m_recordsText = nullptr;
+    QProgressBar *m_records = nullptr;
+    Label *m_filesText = nullptr;
+    QProgressBar *m_files = nullptr;
+    QPushButton *m_sync = nullptr;
+    QPushButton *m_pause = nullptr;
+    QPushButton *m_connect = nullptr;
+    QVBoxLayout *m_waiting = nullptr;
+    QVBoxLayout *m_trouble = nullptr;
+    QPushButton *m_seen = nullptr;
+    QButtonGroup *m_filter = nullptr;
+    QTableWidget *m_log = nullptr;
+};
+
+} // namespace ui
