@@ -101,7 +101,7 @@ struct StoredRow {
     QByteArray state{}; //!< canonical CBOR; of a deleted record what it was last
     bool deleted = false;
     FieldClock created{}; //!< of every field that clocks does not name
-    QByteArray clocks{}; //!< CBOR map: field → [seq, hlc, device]; empty when none differs
+    QByteArray clocks{}; //!< as FieldClocks writes them; empty when none differs
     qint64 origin = 0; //!< the device that knows the row without being told; 0: none
 };
 

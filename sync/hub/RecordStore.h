@@ -53,6 +53,7 @@ public:
     //! Every stream that \a scope may read, ordered by number.
     virtual Result<QList<StreamHead>> streams(const Scope &scope) = 0;
     virtual Result<QList<StreamHead>> allStreams() = 0;
+    virtual Result<QString> streamName(qint64 no) = 0;
     //! Calls \a row in the order of seq; true when nothing is left behind the last one.
     virtual Result<bool> rows(const RowQuery &query,
                               const std::function<void(const RowSlice &)> &row) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/crypto/SecretBytes.h"
+
 #include "sync/hub/HubTypes.h"
 
 namespace hub {
@@ -26,7 +28,9 @@ public:
     virtual Result<Cursors> findCheckpoint(const QByteArray &token, qint64 device) = 0;
 
     virtual Result<QByteArray> setting(const QString &name) = 0;
-    virtual Result<void> setSetting(const QString &name, const QByteArray &value) = 0;
+    //! A setting that is key material.
+    virtual Result<models::SecretBytes> secret(const QString &name) = 0;
+    virtual Result<void> setSetting(const QString &name, QByteArrayView value) = 0;
 
     //! Adds to the hash chain of decisions; null ids where none is concerned.
     virtual Result<void> addDecision(qint64 at, const QString &action, const QString &result,

@@ -75,64 +75,63 @@ Result<ChangesRequest> ChangesRequest::decode(const QByteArray &bytes)
     return request;
 }
 
-ChangesWriter::ChangesWriter(const ChangesReply &head)
-{
-    m_writer.map(10);
-    m_writer.utf8("v");
-    m_writer.number(protocolVersion);
-    m_writer.utf8("same");
-    m_writer.boolean(head.same);
-    m_writer.utf8("more");
-    m_writer.boolean(head.more);
-    m_writer.utf8("ck");
-    m_writer.bytes(head.checkpoint);
-    m_writer.utf8("next");
-    m_writer.number(head.nextAfterSeconds);
-    m_writer.utf8("now");
-    m_writer.number(head.hubTime);
-    m_writer.utf8("removed");
-    m_writer.array(quint64(head.removed.size()));
-    for (const auto &name : head.removed)
-        m_writer.text(name);
-    m_writer.utf8("streams");
-    m_writer.array(quint64(head.streams.size()));
-    for (const auto &stream : head.streams) {
-        m_writer.array(5);
-        m_writer.text(stream.name);
-        m_writer.number(stream.seq);
-        m_writer.number(stream.head);
-        m_writer.number(stream.count);
-        m_writer.bytes(stream.digest);
-    }
-    m_writer.utf8("kinds");
-    m_writer.array(quint64(head.kinds.size()));
-    for (const auto &kind : head.kinds)
-        m_writer.text(kind);
-    m_writer.utf8("rows");
-    m_writer.openArray();
-}
-
 void ChangesWriter::addRow(int stream, int kind, QByteArrayView id, qint64 seq,
                            QByteArrayView state)
 {
     const auto before = stream == m_stream ? m_seq : 0;
-    m_writer.array(5);
-    m_writer.number(stream);
-    m_writer.number(kind);
-    m_writer.bytes(id);
-    m_writer.number(seq - before);
+    m_rows.array(5);
+    m_rows.number(stream);
+    m_rows.number(kind);
+    m_rows.bytes(id);
+    m_rows.number(seq - before);
     if (state.isEmpty())
-        m_writer.null();
+        m_rows.null();
     else
-        m_writer.raw(state);
+        m_rows.raw(state);
     m_stream = stream;
     m_seq = seq;
 }
 
-QByteArray ChangesWriter::finish()
+QByteArray ChangesWriter::finish(const ChangesReply &head) const
 {
-    m_writer.closeArray();
-    return m_writer.take();
+    CborWriter writer;
+    writer.reserve(m_rows.size() + 256 + 160 * head.streams.size());
+    writer.map(10);
+    writer.utf8("v");
+    writer.number(protocolVersion);
+    writer.utf8("same");
+    writer.boolean(head.same);
+    writer.utf8("more");
+    writer.boolean(head.more);
+    writer.utf8("ck");
+    writer.bytes(head.checkpoint);
+    writer.utf8("next");
+    writer.number(head.nextAfterSeconds);
+    writer.utf8("now");
+    writer.number(head.hubTime);
+    writer.utf8("removed");
+    writer.array(quint64(head.removed.size()));
+    for (const auto &name : head.removed)
+        writer.text(name);
+    writer.utf8("streams");
+    writer.array(quint64(head.streams.size()));
+    for (const auto &stream : head.streams) {
+        writer.array(5);
+        writer.text(stream.name);
+        writer.number(stream.seq);
+        writer.number(stream.head);
+        writer.number(stream.count);
+        writer.bytes(stream.digest);
+    }
+    writer.utf8("kinds");
+    writer.array(quint64(head.kinds.size()));
+    for (const auto &kind : head.kinds)
+        writer.text(kind);
+    writer.utf8("rows");
+    writer.openArray();
+    writer.raw(m_rows.result());
+    writer.closeArray();
+    return writer.take();
 }
 
 namespace {

@@ -60,17 +60,18 @@ struct ChangesReply {
     QList<QString> kinds{};
 };
 
-//! Builds an answer row by row without decoding the stored states.
+//! Builds an answer row by row without decoding the stored states; what the head says of streams
+//! and kinds is known only after the last row.
 class ChangesWriter
 {
 public:
-    explicit ChangesWriter(const ChangesReply &head);
     void addRow(int stream, int kind, QByteArrayView id, qint64 seq, QByteArrayView state);
-    QByteArray finish();
-    qsizetype size() const { return m_writer.size(); }
+    QByteArray finish(const ChangesReply &head) const;
+    //! Bytes of the rows so far.
+    qsizetype size() const { return m_rows.size(); }
 
 private:
-    CborWriter m_writer;
+    CborWriter m_rows;
     int m_stream = -1;
     qint64 m_seq = 0;
 };

@@ -40,7 +40,7 @@ CREATE TABLE record (
     created_seq    INTEGER NOT NULL,
     created_hlc    INTEGER NOT NULL,
     created_device INTEGER NOT NULL,
-    clocks         BLOB,                   -- CBOR: field → [seq, hlc, device]
+    clocks         BLOB,                   -- CBOR: [field, seq, hlc, device] each
     -- The device that knows the row as it stands without being told; 0: none.
     origin         INTEGER NOT NULL DEFAULT 0
 );
@@ -145,7 +145,7 @@ CREATE TABLE checkpoint (
     no      INTEGER PRIMARY KEY,
     token   BLOB NOT NULL UNIQUE,
     device  INTEGER NOT NULL REFERENCES device (no),
-    cursors BLOB NOT NULL                  -- CBOR: stream no → seq
+    cursors BLOB NOT NULL                  -- CBOR: stream no, seq, stream no, …
 );
 CREATE INDEX checkpoint_device ON checkpoint (device, no);
 

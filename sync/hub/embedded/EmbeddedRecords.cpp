@@ -246,6 +246,12 @@ Result<QList<StreamHead>> EmbeddedRecords::allStreams()
     }
 }
 
+Result<QString> EmbeddedRecords::streamName(qint64 no)
+{
+    BB_TRY_ASSIGN(head, findStream(no));
+    return head.name;
+}
+
 Result<bool> EmbeddedRecords::rows(const RowQuery &query,
                                    const std::function<void(const RowSlice &)> &row)
 {

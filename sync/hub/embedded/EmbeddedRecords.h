@@ -2,7 +2,9 @@
 #pragma once
 
 #include "sync/hub/embedded/StatementCache.h"
+
 #include "sync/hub/RecordStore.h"
+#include <optional>
 
 namespace hub {
 
@@ -22,6 +24,7 @@ public:
 
     Result<QList<StreamHead>> streams(const Scope &scope) override;
     Result<QList<StreamHead>> allStreams() override;
+    Result<QString> streamName(qint64 no) override;
     Result<bool> rows(const RowQuery &query,
                       const std::function<void(const RowSlice &)> &row) override;
     Result<qint64> lostValues(const RecordKey &key) override;

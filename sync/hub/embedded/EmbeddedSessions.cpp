@@ -125,7 +125,17 @@ Result<QByteArray> EmbeddedSessions::setting(const QString &name)
     return select->bytes(0);
 }
 
-Result<void> EmbeddedSessions::setSetting(const QString &name, const QByteArray &value)
+Result<models::SecretBytes> EmbeddedSessions::secret(const QString &name)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT value FROM setting WHERE name = ?"));
+    select->bind(1, name);
+    BB_TRY_ASSIGN(found, select->step());
+    if (!found)
+        return Error::NotFound;
+    return models::SecretBytes::copyOf(select->bytesView(0));
+}
+
+Result<void> EmbeddedSessions::setSetting(const QString &name, QByteArrayView value)
 {
     BB_TRY_ASSIGN(insert,
                   m_statements.use("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"));

@@ -20,7 +20,8 @@ public:
     Result<Cursors> findCheckpoint(const QByteArray &token, qint64 device) override;
 
     Result<QByteArray> setting(const QString &name) override;
-    Result<void> setSetting(const QString &name, const QByteArray &value) override;
+    Result<models::SecretBytes> secret(const QString &name) override;
+    Result<void> setSetting(const QString &name, QByteArrayView value) override;
 
     Result<void> addDecision(qint64 at, const QString &action, const QString &result,
                              DeviceId device, PersonId person) override;

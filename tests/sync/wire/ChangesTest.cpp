@@ -111,9 +111,9 @@ private slots:
         wire::ChangesReply head;
         head.streams = {{u"a/core"_s, 5, 5, 1, QByteArray(32, 'd')}};
         head.kinds = {u"meeting"_s};
-        wire::ChangesWriter writer(head);
+        wire::ChangesWriter writer;
         writer.addRow(0, 0, m_samples->bytes(16), 6, state(1));
-        VERIFY_ERROR(wire::readChanges(writer.finish(), ignore), Error::Protocol);
+        VERIFY_ERROR(wire::readChanges(writer.finish(head), ignore), Error::Protocol);
     }
 
     void nothingNewIsAShortAnswer()
@@ -122,7 +122,7 @@ private slots:
         head.same = true;
         head.checkpoint = m_samples->bytes(16);
         head.hubTime = m_samples->clock.nowMs();
-        const auto bytes = wire::ChangesWriter(head).finish();
+        const auto bytes = wire::ChangesWriter().finish(head);
         QVERIFY(bytes.size() < 120);
         const auto read = wire::readChanges(bytes, ignore);
         VERIFY_OK(read);
@@ -192,12 +192,12 @@ private:
         head.streams = {{u"a/core"_s, 9, 12, 2, QByteArray(32, 'd')},
                         {u"a/attendance/2026"_s, 40, 40, 2, QByteArray(32, 'e')}};
         head.kinds = {u"meeting"_s, u"attendance"_s};
-        wire::ChangesWriter writer(head);
+        wire::ChangesWriter writer;
         writer.addRow(0, 0, m_samples->bytes(16), 3, state(0));
         writer.addRow(0, 0, m_samples->bytes(16), 9, {});
         writer.addRow(1, 1, m_samples->bytes(16), 1, state(2));
         writer.addRow(1, 1, m_samples->bytes(16), 40, state(3));
-        return writer.finish();
+        return writer.finish(head);
     }
 
     std::optional<Samples> m_samples;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+//! The most that a request may ask of the hub.
+namespace hub::limits {
+
+inline constexpr qint64 controlBytes = 16 * 1024; //!< JSON messages
+inline constexpr qint64 batchBytes = 16 * 1024 * 1024 + 4'096;
+inline constexpr qint64 changesRequestBytes = 12 * 1024 * 1024; //!< 100,000 cursors
+inline constexpr qint64 mediaChunkBytes = 4 * 1024 * 1024;
+inline constexpr qint64 mediaFileBytes = qint64(4) * 1024 * 1024 * 1024;
+//! Announced and not finished, of one device.
+inline constexpr qint64 pendingUploadBytes = qint64(16) * 1024 * 1024 * 1024;
+//! States in one answer, before compression.
+inline constexpr qint64 changesAnswerBytes = 24 * 1024 * 1024;
+
+} // namespace hub::limits

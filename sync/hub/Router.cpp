@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/Router.h"
+
+#include "sync/hub/Authenticator.h"
+#include "sync/hub/handlers/BatchHandler.h"
+#include "sync/hub/handlers/ChangesHandler.h"
+#include "sync/hub/handlers/EnrolmentHandler.h"
+#include "sync/hub/handlers/HealthHandler.h"
+#include "sync/hub/handlers/HubInfoHandler.h"
+#include "sync/hub/handlers/TokenHandler.h"
+#include "sync/hub/Limits.h"
+#include "sync/wire/Enrolment.h"
+
+namespace hub {
+
+namespace {
+
+struct Answer {
+    int status = 500;
+    const char *code = "internal";
+};
+
+// A fixed word stands where the error's own reason would tell something about the inside.
+Answer answerTo(const Error &error)
+{
+    switch (error.code) {
+    case Error::Invalid:
+    case Error::Protocol:
+        return {400, "malformed"};
+    case Error::Unauthorised:
+    case Error::Revoked:
+        return {401, ""};
+    case Error::Denied:
+        return {403, ""};
+    case Error::NotFound:
+        return {404, error.reason == u"code_unknown" ? "code_unknown" : "absent"};
+    case Error::Conflict:
+        return {409, ""};
+    case Error::Expired:
+        return {410, ""};
+    case Error::TooLarge:
+        return {413, "too_large"};
+    case Error::Unsupported:
+        return {415, ""};
+    case Error::TooManyAttempts:
+        return {429, ""};
+    case Error::Busy:
+        return {503, "busy"};
+    case Error::DiskFull:
+        return {507, "disk_full"};
+    case Error::Corrupt:
+        if (error.reason == u"checksum")
+            return {460, "checksum"};
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+Router::Router(HubCore &core) : m_core(core)
+{
+    const auto add = [this](const char *method, const char *path, Access access, qint64 limit,
+                            std::shared_ptr<Handler> handler) {
+        m_routes.push_back({method, path, access, limit, std::move(handler)});
+    };
+    add("GET", "/v1/hub", Access::Open, 0, std::make_shared<HubInfoHandler>());
+    add("GET", "/v1/health", Access::Open, 0, std::make_shared<HealthHandler>());
+    add("POST", "/v1/enrolments", Access::Open, limits::controlBytes,
+        std::make_shared<EnrolmentHandler>());
+    add("POST", "/v1/tokens", Access::Open, limits::controlBytes, std::make_shared<TokenHandler>());
+    add("POST", "/v1/batches", Access::Enrolled, limits::batchBytes,
+        std::make_shared<BatchHandler>());
+    add("POST", "/v1/changes", Access::Enrolled, limits::changesRequestBytes,
+        std::make_shared<ChangesHandler>());
+}
+
+Router::~Router() = default;
+
+const Router::Route *Router::find(const QByteArray &method, const QByteArray &path) const
+{
+    const Route *best = nullptr;
+    for (const auto &route : m_routes) {
+        const bool matches =
+            route.path.endsWith('/') ? path.startsWith(route.path) : path == route.path;
+        if (matches && method == route.method && (!best || route.path.size() > best->path.size()))
+            best = &route;
+    }
+    return best;
+}
+
+qint64 Router::bodyLimit(const QByteArray &method, const QByteArray &path) const
+{
+    const auto *route = find(method, path);
+    return route ? route->bodyLimit : 0;
+}
+
+QByteArray Router::routeName(const QByteArray &method, const QByteArray &path) const
+{
+    const auto *route = find(method, path);
+    return route ? route->path : QByteArrayLiteral("-");
+}
+
+HttpResponse Router::problem(const Error &error)
+{
+    const auto answer = answerTo(error);
+    wire::Problem problem;
+    problem.status = answer.status;
+    problem.code = QString::fromLatin1(answer.code);
+    if (problem.code.isEmpty())
+        problem.code = error.reason;
+    problem.field = error.field;
+    if (error.code == Error::Conflict)
+        problem.expected = error.number;
+    HttpResponse response;
+    response.status = answer.status;
+    response.headers.emplaceBack("Content-Type", "application/problem+json");
+    if (answer.status == 401 && error.reason == u"nonce")
+        response.headers.emplaceBack("WWW-Authenticate", R"(DPoP error="use_dpop_nonce")");
+    else if (answer.status == 401)
+        response.headers.emplaceBack("WWW-Authenticate", R"(DPoP algs="EdDSA")");
+    if (answer.status == 429 || answer.status == 503)
+        response.headers.emplaceBack("Retry-After", answer.status == 429 ? "60" : "5");
+    response.body = problem.encode();
+    return response;
+}
+
+Result<HttpResponse> Router::handle(const HttpRequest &request, HubStore &store) const
+{
+    const auto *route = find(request.method, request.path);
+    if (!route)
+        return Error::NotFound;
+    Call call{request, m_core, store, {}, request.path.mid(route->path.size())};
+    if (route->access == Access::Enrolled) {
+        BB_TRY_ASSIGN(session, Authenticator(m_core).session(request, store));
+        call.session = std::move(session);
+    }
+    return route->handler->handle(call);
+}
+
+HttpResponse Router::answer(const HttpRequest &request, HubStore &store) const
+{
+    auto result = handle(request, store);
+    auto response = result ? std::move(*result) : problem(result.error());
+    response.headers.emplaceBack("DPoP-Nonce", m_core.nonces.current());
+    return response;
+}
+
+} // namespace hub

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/handlers/Handler.h"
+
+#include <memory>
+#include <vector>
+
+namespace hub {
+
+//! Which handler answers which call, and what every answer has in common.
+class Router
+{
+public:
+    explicit Router(HubCore &core);
+    ~Router();
+
+    //! Never fails: whatever goes wrong becomes a problem document. Any thread, with its own store.
+    HttpResponse answer(const HttpRequest &request, HubStore &store) const;
+    //! The most bytes a body may have; 0 where none is expected.
+    qint64 bodyLimit(const QByteArray &method, const QByteArray &path) const;
+    //! A name for logs that carries no ids: "/v1/media/uploads/".
+    QByteArray routeName(const QByteArray &method, const QByteArray &path) const;
+
+    static HttpResponse problem(const Error &error);
+
+private:
+    enum class Access { Open, Enrolled };
+    struct Route {
+        QByteArray method{};
+        QByteArray path{}; //!< ending in '/': whatever follows belongs to the handler
+        Access access = Access::Enrolled;
+        qint64 bodyLimit = 0;
+        std::shared_ptr<Handler> handler{};
+    };
+
+    const Route *find(const QByteArray &method, const QByteArray &path) const;
+    Result<HttpResponse> handle(const HttpRequest &request, HubStore &store) const;
+
+    HubCore &m_core;
+    std::vector<Route> m_routes;
+};
+
+} // namespace hub

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/RowMerger.h"
+
+#include "models/domain/CanonicalCbor.h"
+
+#include "sync/hub/FieldClocks.h"
+
+namespace hub {
+
+namespace {
+
+using wire::Outcome;
+
+bool isConcurrent(const FieldClock &clock, const IncomingOp &incoming)
+{
+    return clock.seq > incoming.op.base && clock.device != incoming.device;
+}
+
+// A device knows the row after its own op when it knew the row before it.
+qint64 originAfter(const IncomingOp &incoming, const StoredRow &current)
+{
+    const bool knew = current.seq == incoming.op.base || current.origin == incoming.device;
+    return knew ? incoming.device : 0;
+}
+
+// Ties are broken by the value itself, so that every hub shows the same one.
+bool wins(const IncomingOp &incoming, const QByteArray &value, const FieldClock &clock,
+          const QByteArray &other)
+{
+    if (incoming.hlc != clock.hlc)
+        return incoming.hlc > clock.hlc;
+    return value > other;
+}
+
+void put(QCborMap &state, const QString &field, const QCborValue &value)
+{
+    if (value.isNull())
+        state.remove(field);
+    else
+        state.insert(field, value);
+}
+
+} // namespace
+
+Result<Merged> mergeNew(const IncomingOp &incoming, StoredRow fresh)
+{
+    auto state = incoming.op.set;
+    for (auto it = state.begin(); it != state.end();)
+        it = it.value().isNull() ? state.erase(it) : it + 1;
+    fresh.state = models::canonicalCbor(state);
+    fresh.seq = incoming.seq;
+    fresh.created = {incoming.seq, incoming.hlc, incoming.device};
+    fresh.origin = incoming.device;
+    Merged merged;
+    merged.row = std::move(fresh);
+    return merged;
+}
+
+Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
+{
+    BB_TRY_ASSIGN(state, models::cborMap(current.state));
+    BB_TRY_ASSIGN(clocks, FieldClocks::read(current));
+    Merged merged;
+    // Whoever edits a record that another has deleted wants it to be there.
+    bool changed = current.deleted;
+    bool won = current.deleted;
+    bool lost = false;
+    for (auto it = incoming.op.set.constBegin(); it != incoming.op.set.constEnd(); ++it) {
+        const auto field = it.key().toString();
+        const QCborValue value = it.value();
+        const auto found = state.constFind(field);
+        const bool isPresent = found != state.constEnd();
+        const QCborValue standing = isPresent ? QCborValue(found.value()) : QCborValue(nullptr);
+        const auto encoded = models::canonicalCbor(value);
+        const auto other = models::canonicalCbor(standing);
+        if (encoded == other)
+            continue;
+        const auto clock = clocks.of(field, isPresent);
+        if (clock && isConcurrent(*clock, incoming)) {
+            if (!wins(incoming, encoded, *clock, other)) {
+                lost = true;
+                merged.lost.append(
+                    {current.key, field, encoded, {0, incoming.hlc, incoming.device}});
+                continue;
+            }
+            won = true;
+            merged.lost.append({current.key, field, other, *clock});
+        }
+        changed = true;
+        put(state, field, value);
+        clocks.set(field, {incoming.seq, incoming.hlc, incoming.device});
+    }
+    merged.outcome = lost ? Outcome::Conflict : won ? Outcome::Merged : Outcome::Applied;
+    if (!changed)
+        return merged;
+    auto row = current;
+    row.state = models::canonicalCbor(state);
+    row.seq = incoming.seq;
+    row.deleted = false;
+    row.origin = lost || won ? 0 : originAfter(incoming, current);
+    clocks.write(row);
+    merged.row = std::move(row);
+    return merged;
+}
+
+Result<Merged> mergeDeletion(const IncomingOp &incoming, const StoredRow &current)
+{
+    Merged merged;
+    if (current.deleted)
+        return merged;
+    BB_TRY_ASSIGN(clocks, FieldClocks::read(current));
+    if (clocks.writtenAfter(incoming.op.base, incoming.device)) {
+        merged.outcome = Outcome::Conflict;
+        merged.lost.append({current.key,
+                            {},
+                            models::canonicalCbor(QCborValue(nullptr)),
+                            {0, incoming.hlc, incoming.device}});
+        return merged;
+    }
+    auto row = current;
+    row.deleted = true;
+    row.seq = incoming.seq;
+    row.origin = originAfter(incoming, current);
+    merged.row = std::move(row);
+    return merged;
+}
+
+} // namespace hub

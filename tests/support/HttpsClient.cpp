@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/HttpsClient.h"
+
+#include <QSslCertificate>
+
+namespace support {
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+} // namespace
+
+HttpsClient::HttpsClient(quint16 port, const QByteArray &caPem)
+    : m_port(port),
+      m_tls(QSslConfiguration::defaultConfiguration())
+{
+    m_tls.setCaCertificates(QSslCertificate::fromData(caPem, QSsl::Pem));
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+}
+
+bool HttpsClient::connectIfNeeded()
+{
+    if (m_socket) {
+        m_socket->waitForReadyRead(0);
+        if (m_socket->state() == QAbstractSocket::ConnectedState)
+            return true;
+    }
+    m_socket = std::make_unique<QSslSocket>();
+    m_socket->setSslConfiguration(m_tls);
+    m_socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_port);
+    return m_socket->waitForEncrypted(patienceMs);
+}
+
+hub::HttpResponse HttpsClient::send(const hub::HttpRequest &request)
+{
+    QByteArray bytes = request.method + ' ' + request.path + " HTTP/1.1\r\n";
+    for (auto it = request.headers.cbegin(); it != request.headers.cend(); ++it)
+        bytes += it.key() + ": " + it.value() + "\r\n";
+    bytes += "content-length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
+    if (!connectIfNeeded())
+        return {.status = 0};
+    m_socket->write(bytes + request.body);
+    return readAnswer(request.method == "HEAD");
+}
+
+hub::HttpResponse HttpsClient::sendRaw(const QByteArray &bytes)
+{
+    if (!connectIfNeeded())
+        return {.status = 0};
+    m_socket->write(bytes);
+    return readAnswer(false);
+}
+
+hub::HttpResponse HttpsClient::readAnswer(bool head)
+{
+    hub::HttpResponse response{.status = 0};
+    QByteArray bytes;
+    qsizetype bodyAt = -1;
+    qsizetype length = 0;
+    while (bodyAt < 0 || bytes.size() < bodyAt + length) {
+        if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(patienceMs)) {
+            m_socket.reset();
+            return {.status = 0};
+        }
+        bytes += m_socket->readAll();
+        if (bodyAt >= 0 || !bytes.contains("\r\n\r\n"))
+            continue;
+        bodyAt = bytes.indexOf("\r\n\r\n") + 4;
+        const auto lines = bytes.left(bodyAt - 4).split('\n');
+        response.status = lines.first().split(' ').value(1).toInt();
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const auto colon = lines[i].indexOf(':');
+            const auto name = lines[i].left(colon).trimmed().toLower();
+            const auto value = lines[i].mid(colon + 1).trimmed();
+            response.headers.emplaceBack(name, value);
+            if (name == "content-length" && !head)
+                length = value.toLongLong();
+        }
+    }
+    response.body = bytes.mid(bodyAt, length);
+    m_lastAnswerSize = bodyAt + length;
+    return response;
+}
+
+} // namespace support

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/http/HttpMessages.h"
+
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+#include <memory>
+
+namespace support {
+
+//! One kept-alive connection that waits for each answer; for one thread, without an event loop.
+class HttpsClient
+{
+public:
+    HttpsClient(quint16 port, const QByteArray &caPem);
+
+    //! Status 0 when there is no whole answer. Connects anew when the hub has closed meanwhile.
+    hub::HttpResponse send(const hub::HttpRequest &request);
+    //! Sends these bytes as they are and reads one answer.
+    hub::HttpResponse sendRaw(const QByteArray &bytes);
+    //! Bytes of the last answer, head included.
+    qsizetype lastAnswerSize() const { return m_lastAnswerSize; }
+    void close() { m_socket.reset(); }
+
+private:
+    bool connectIfNeeded();
+    hub::HttpResponse readAnswer(bool head);
+
+    quint16 m_port;
+    QSslConfiguration m_tls;
+    std::unique_ptr<QSslSocket> m_socket;
+    qsizetype m_lastAnswerSize = 0;
+};
+
+} // namespace support

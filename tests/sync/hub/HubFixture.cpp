@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "HubFixture.h"
+
+using namespace Qt::StringLiterals;
+
+HubFixture::HubFixture()
+    : core(std::move(*hub::HubIdentity::load(hub.store())), clock, hub.random(),
+           hub.hubFolder().mediaPath())
+{
+}
+
+std::unique_ptr<support::TestDevice> HubFixture::stranger()
+{
+    return std::make_unique<support::TestDevice>(
+        [this](const hub::HttpRequest &request) { return router.answer(request, hub.store()); },
+        clock, hub.random());
+}
+
+std::unique_ptr<support::TestDevice>
+HubFixture::device(const QString &name, const QString &organisationCode, const QString &role)
+{
+    auto device = stranger();
+    device->enrol(hub.codeFor(name, organisationCode, role));
+    device->takeToken();
+    return device;
+}
+
+models::OrganisationId HubFixture::organisation(const QString &code)
+{
+    return models::organisationIdOfCode(code);
+}
+
+QCborMap HubFixture::member(const QString &name) const
+{
+    return {{u"name"_s, name}, {u"category"_s, u"full"_s}};
+}
