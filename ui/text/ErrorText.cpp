@@ -56,6 +56,52 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "No branch has this code in this replica. Nothing was changed; sync "
                                "first or check the code.")},
+    Sentence{Error::NotFound, "notEnrolled",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This PC is not connected to the county's hub yet. What you record "
+                               "is kept here; enter an enrolment code to connect.")},
+    Sentence{
+        Error::Denied, "paper",
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "You came in by the recovery sheet. Nothing was sent; set a new passphrase first.")},
+    Sentence{Error::Conflict, "otherHub",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This PC already belongs to another hub. Nothing was changed; use a "
+                               "new vault for the other one.")},
+    Sentence{Error::Conflict, "exists",
+             QT_TRANSLATE_NOOP("Errors",
+                               "There is a record book in this folder already. Nothing was "
+                               "overwritten; choose another folder or open that one.")},
+    Sentence{Error::Io, "changed",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file was being changed while it was read. Nothing was added; "
+                               "close the other program and try again.")},
+    Sentence{Error::Corrupt, "picture",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The photo is damaged. Nothing was added; choose another copy of it.")},
+    Sentence{Error::Unsupported, "picture",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This kind of picture cannot be shown here. Nothing was added; save "
+                               "it as JPEG or PNG.")},
+    Sentence{Error::Unsupported, "video",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "This video cannot be played here. Nothing was added; save it as MP4.")},
+    Sentence{Error::TooLarge, "pixels",
+             QT_TRANSLATE_NOOP(
+                 "Errors", "The picture has too many pixels. Nothing was added; save it smaller.")},
+    Sentence{Error::TooLarge, "people",
+             QT_TRANSLATE_NOOP("Errors",
+                               "No more people fit into this vault. Nothing was changed; remove "
+                               "someone who no longer works here.")},
+    Sentence{Error::Corrupt, "backup",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This is not a whole backup of Branchbook. Nothing was overwritten; "
+                               "choose another backup.")},
+    Sentence{Error::NotEncrypted, "library",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The program's database library cannot encrypt, so nothing was "
+                               "opened or changed. Install the program anew.")},
     Sentence{Error::Conflict, "",
              QT_TRANSLATE_NOOP("Errors",
                                "Somebody changed this record after you opened it. Your text is "
@@ -238,18 +284,29 @@ constexpr std::array reasons{
     Reason{"deps", QT_TRANSLATE_NOOP("Reasons", "depends on a change that was not accepted")},
     Reason{"txn",
            QT_TRANSLATE_NOOP("Reasons", "was sent together with a change that was not accepted")},
+    Reason{"unknown", QT_TRANSLATE_NOOP("Reasons", "is not known here")},
+    Reason{"fixed", QT_TRANSLATE_NOOP("Reasons", "cannot be changed any more")},
+    Reason{"unknownKind",
+           QT_TRANSLATE_NOOP("Reasons", "is a kind of record that this version does not know")},
+    Reason{"impossible", QT_TRANSLATE_NOOP("Reasons", "cannot be")},
+    Reason{"invalid", QT_TRANSLATE_NOOP("Reasons", "is not right")},
     Reason{"scope", QT_TRANSLATE_NOOP("Reasons", "is outside your scope")},
     Reason{"quorum", QT_TRANSLATE_NOOP("Reasons", "does not reach the quorum")},
 };
 
 const char *sentenceFor(const Error &error)
 {
-    const auto exact = std::ranges::find_if(sentences, [&](const Sentence &sentence) {
-        return sentence.code == error.code && error.reason == QLatin1StringView(sentence.reason);
-    });
-    if (exact != sentences.end())
-        return exact->text;
-    return std::ranges::find(sentences, error.code, &Sentence::code)->text;
+    const char *general = nullptr;
+    for (const auto &sentence : sentences) {
+        const QLatin1StringView reason(sentence.reason);
+        if (sentence.code != error.code)
+            continue;
+        if (!reason.isEmpty() && error.reason == reason)
+            return sentence.text;
+        if (reason.isEmpty())
+            general = sentence.text;
+    }
+    return general;
 }
 
 QString amountOf(const Error &error)

@@ -18,6 +18,12 @@ struct Label {
 
 constexpr std::array labels{
     Label{"", "org", QT_TRANSLATE_NOOP("Fields", "Branch")},
+    Label{"", "paperWords", QT_TRANSLATE_NOOP("Fields", "Recovery words")},
+    Label{"", "passphrase", QT_TRANSLATE_NOOP("Fields", "Passphrase")},
+    Label{"", "purpose", QT_TRANSLATE_NOOP("Fields", "Purpose")},
+    Label{"", "kind", QT_TRANSLATE_NOOP("Fields", "Kind of record")},
+    Label{"", "vault", QT_TRANSLATE_NOOP("Fields", "Vault")},
+    Label{"", "map", QT_TRANSLATE_NOOP("Fields", "Mapping file")},
     Label{"organisation", "code", QT_TRANSLATE_NOOP("Fields", "Code")},
     Label{"organisation", "parent", QT_TRANSLATE_NOOP("Fields", "Parent organisation")},
     Label{"organisation", "type", QT_TRANSLATE_NOOP("Fields", "Type")},

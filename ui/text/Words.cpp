@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/Words.h"
 
+#include "models/domain/MeetingFields.h"
+#include "models/domain/MemberFields.h"
+
 #include <QCoreApplication>
 
 namespace ui::text {
@@ -149,6 +152,60 @@ QString nameOf(models::DueItem::State value)
         return QCoreApplication::translate("Words", "Overdue");
     }
     return {};
+}
+
+QString roleName(QStringView role)
+{
+    if (role == u"secretary")
+        return QCoreApplication::translate("Words", "Secretary");
+    if (role == u"committee")
+        return QCoreApplication::translate("Words", "Committee member");
+    if (role == u"reviewer")
+        return QCoreApplication::translate("Words", "Reviewer");
+    if (role == u"county")
+        return QCoreApplication::translate("Words", "County office");
+    if (role == u"auditor")
+        return QCoreApplication::translate("Words", "Auditor");
+    if (role == u"administrator")
+        return QCoreApplication::translate("Words", "Administrator");
+    return role.toString();
+}
+
+namespace {
+
+template <typename Value>
+QString nameOr(std::optional<Value> value, QStringView word)
+{
+    return value ? nameOf(*value) : word.toString();
+}
+
+} // namespace
+
+QString wordLabel(QStringView kind, QStringView field, QStringView word)
+{
+    if (word == u"true")
+        return QCoreApplication::translate("Words", "yes");
+    if (word == u"false")
+        return QCoreApplication::translate("Words", "no");
+    if (kind == u"member" && field == u"sex")
+        return nameOr(models::sexOf(word), word);
+    if (kind == u"member" && field == u"category")
+        return nameOr(models::memberCategoryOf(word), word);
+    if (kind == u"member" && field == u"standing")
+        return nameOr(models::memberStandingOf(word), word);
+    if (field == u"kinds")
+        return namesOf(models::meetingKindsOf(word));
+    if (kind == u"meeting" && field == u"state")
+        return nameOf(models::meetingStateOf(word));
+    if (field == u"mark")
+        return nameOf(models::attendanceMarkOf(word));
+    if (kind == u"attachment" && field == u"role")
+        return nameOf(models::attachmentRoleOf(word));
+    if (kind == u"person" && field == u"role")
+        return roleName(word);
+    if (kind == u"organisation" && field == u"type")
+        return nameOf(models::organisationTypeOf(word));
+    return word.toString();
 }
 
 QString namesOf(const QList<models::MeetingKind> &kinds)

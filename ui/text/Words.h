@@ -23,6 +23,13 @@ QString nameOf(models::OrganisationType value);
 QString nameOf(models::VoteRule value);
 QString nameOf(models::DueItem::State value);
 
+//! "secretary", "reviewer" … of the catalogue's person.
+QString roleName(QStringView role);
+
+//! A catalogue word of a field ("full", "theme_day,lesson", "true") in words; the word itself when
+//! it is not known.
+QString wordLabel(QStringView kind, QStringView field, QStringView word);
+
 //! "主题党日、党课": all kinds of one event.
 QString namesOf(const QList<models::MeetingKind> &kinds);
 

@@ -87,6 +87,24 @@ private slots:
                  u"Theme day, Lesson"_s);
     }
 
+    void everyCatalogueWordHasALabel()
+    {
+        for (const auto &kind : catalogue::kinds()) {
+            for (const auto &field : kind.fields) {
+                const auto words = QString::fromLatin1(field.oneOf).split(u'|', Qt::SkipEmptyParts);
+                for (const auto &word : words) {
+                    const auto label = ui::text::wordLabel(QString::fromLatin1(kind.name),
+                                                           QString::fromLatin1(field.name), word);
+                    QVERIFY2(label != word && !label.isEmpty(), qPrintable(word));
+                }
+            }
+        }
+        QCOMPARE(ui::text::wordLabel(u"meeting", u"kinds", u"theme_day,lesson"),
+                 u"Theme day, Lesson"_s);
+        QCOMPARE(ui::text::wordLabel(u"member", u"lost", u"true"), u"yes"_s);
+        QCOMPARE(ui::text::wordLabel(u"member", u"sex", u"unheardOf"), u"unheardOf"_s);
+    }
+
     void datesAndTimesAreShownInShanghai()
     {
         const QDate today{2026, 11, 7};
