@@ -9,6 +9,7 @@
 #include "models/store/Vault.h"
 
 #include "sync/engine/Outbox.h"
+#include "sync/engine/RefusedChanges.h"
 
 #include <algorithm>
 
@@ -39,13 +40,14 @@ Result<int> BatchSealer::seal()
         return 0;
     models::Transaction transaction(m_database);
     BB_TRY(transaction.begun());
+    BB_TRY_ASSIGN(mended, RefusedChanges(m_database, m_account.person).reofferMended());
     BB_TRY_ASSIGN(all, chains());
     int sealed = 0;
     for (const auto &chain : all) {
         BB_TRY_ASSIGN(count, sealChain(chain));
         sealed += count;
     }
-    if (sealed > 0)
+    if (sealed + mended > 0)
         BB_TRY(transaction.commit());
     return sealed;
 }

@@ -75,19 +75,24 @@ Result<void> Enrolment::adopt(const HubAccount &account)
     BB_TRY_ASSIGN(known, HubAccount::hubOf(m_database));
     if (!known.isEmpty() && known != account.hubId)
         return Error{Error::Conflict, {}, u"otherHub"_s};
-    BB_TRY_ASSIGN(organisation, localOrganisation());
+    BB_TRY_ASSIGN(organisation, localOrganisation(account.organisation));
     BB_TRY(models::adoptIdentity(m_database, {m_vault.person().id, organisation},
                                  {account.person, account.organisation}));
     BB_TRY(account.save(m_database, m_vault));
     return transaction.commit();
 }
 
-Result<models::OrganisationId> Enrolment::localOrganisation() const
+Result<models::OrganisationId> Enrolment::localOrganisation(models::OrganisationId real) const
 {
-    // Only what the hub has not sent was made here; a PC has one such organisation at most.
-    BB_TRY_ASSIGN(
-        local, m_database.prepare("SELECT id FROM organisations WHERE hub_hash IS NULL LIMIT 1"));
-    BB_TRY_ASSIGN(found, local.step());
+    // Only what the hub has not sent was made here: the one that the first run named, or the one
+    // that records were written for.
+    BB_TRY_ASSIGN(local,
+                  m_database.prepare("SELECT id FROM organisations"
+                                     " WHERE hub_hash IS NULL AND id <> ?1 AND (code = 'local'"
+                                     " OR EXISTS (SELECT 1 FROM changes"
+                                     "            WHERE changes.org = organisations.id))"
+                                     " ORDER BY code <> 'local' LIMIT 1"));
+    BB_TRY_ASSIGN(found, local.bind(1, real).step());
     return found ? local.id<models::OrganisationId>(0) : models::OrganisationId();
 }
 

@@ -42,7 +42,7 @@ public:
 
 private:
     Result<void> adopt(const HubAccount &account);
-    Result<models::OrganisationId> localOrganisation() const;
+    Result<models::OrganisationId> localOrganisation(models::OrganisationId real) const;
 
     models::Database &m_database;
     const models::Vault &m_vault;

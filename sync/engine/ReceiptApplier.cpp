@@ -56,7 +56,7 @@ Result<ReceiptApplier::Counts> ReceiptApplier::applyOutcomes(const SealedBatch &
     m_touched.clear();
 
     BB_TRY_ASSIGN(changes,
-                  m_database.prepare("SELECT kind, id, op, new_fields, no FROM changes"
+                  m_database.prepare("SELECT kind, id, op, new_fields, no, base FROM changes"
                                      " WHERE incarnation = ?1 AND n BETWEEN ?2 AND ?3 ORDER BY n"));
     BB_TRY_ASSIGN(mark,
                   m_database.prepare("UPDATE changes SET outcome = ?2, outcome_code = ?3,"
@@ -127,7 +127,9 @@ Result<void> ReceiptApplier::take(models::Statement &change, const wire::OpOutco
         return {};
     }
     // The hub revives a deleted record from what it has kept, which is not here.
-    if (touched.after.state.isEmpty() && opTypeOf(change.bytesView(2)) != wire::OpType::New) {
+    const bool isFirst =
+        opTypeOf(change.bytesView(2)) == wire::OpType::New && change.number(5) == 0;
+    if (touched.after.state.isEmpty() && !isFirst) {
         touched.known = false;
         return {};
     }

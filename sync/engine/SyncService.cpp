@@ -70,6 +70,11 @@ void SyncService::noteConflictsSeen()
     QMetaObject::invokeMethod(m_worker, &SyncWorker::noteConflictsSeen, Qt::QueuedConnection);
 }
 
+void SyncService::retryRefused()
+{
+    QMetaObject::invokeMethod(m_worker, &SyncWorker::retryRefused, Qt::QueuedConnection);
+}
+
 void SyncService::noticeEnrolment()
 {
     QMetaObject::invokeMethod(m_worker, &SyncWorker::noticeEnrolment, Qt::QueuedConnection);

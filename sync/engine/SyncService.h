@@ -51,6 +51,8 @@ public slots:
     void cancel();
     //! The person has looked at the conflicts: they are not counted any more.
     void noteConflictsSeen();
+    //! Offers everything again that the hub refused, and syncs.
+    void retryRefused();
     //! After joining a hub: starts syncing there.
     void noticeEnrolment();
 

@@ -7,6 +7,7 @@
 #include "models/store/Vault.h"
 
 #include "sync/engine/NetworkTransport.h"
+#include "sync/engine/RefusedChanges.h"
 #include "sync/engine/StatusReader.h"
 #include "sync/engine/SyncRun.h"
 
@@ -127,6 +128,19 @@ void SyncWorker::noteConflictsSeen()
     if (!noted)
         m_status.lastError = noted.error();
     report(m_status.phase);
+}
+
+void SyncWorker::retryRefused()
+{
+    if (!m_database)
+        return;
+    const auto account = HubAccount::load(*m_database, m_vault);
+    if (account) {
+        const auto offered = RefusedChanges(*m_database, account->person).reofferAll();
+        if (!offered)
+            m_status.lastError = offered.error();
+    }
+    syncNow();
 }
 
 void SyncWorker::noticeEnrolment()

@@ -43,6 +43,7 @@ public:
     void pause();
     void resume();
     void noteConflictsSeen();
+    void retryRefused();
     void noticeEnrolment();
 
 signals:

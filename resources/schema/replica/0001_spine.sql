@@ -119,6 +119,8 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_outbox ON changes (no) WHERE outcome IS NULL;
 CREATE INDEX changes_record ON changes (kind, id, no);
+CREATE INDEX changes_refused ON changes (no) WHERE outcome = 'refused';
+CREATE INDEX changes_conflicts ON changes (no) WHERE outcome IN ('merged', 'conflict');
 
 -- The hub's row of records with unacknowledged changes on top.
 CREATE TABLE shadows (

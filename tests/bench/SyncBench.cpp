@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Bench.h"
+#include "ProcessUsage.h"
+#include "SyncPc.h"
+#include "SyncRows.h"
+
+#include "support/FaultProxy.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using bench::Bench;
+using bench::Best;
+using bench::ProcessUsage;
+using bench::SyncPc;
+
+constexpr double firstLimit = 3;
+constexpr double pushLimit = 0.3;
+constexpr double pullLimit = 0.5;
+constexpr double firstBytes = 3'600'000;
+constexpr double editBytes = 60'000;
+constexpr double quietBytes = 1'500;
+constexpr double memoryMib = 100;
+
+//! The hub's process, and what a PC needs to join it.
+class HubProcess
+{
+public:
+    bool start(const QString &folder, int rows, int people)
+    {
+        const auto program = Bench::program(u"bench_hub"_s);
+        QProcess loader;
+        loader.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        loader.start(program, {u"load"_s, folder, QString::number(rows)});
+        if (!loader.waitForFinished(300'000) || loader.exitCode() != 0)
+            return false;
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(program, {u"serve"_s, folder, QString::number(people)});
+        if (!m_process.waitForReadyRead(60'000))
+            return false;
+        m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
+        return m_ready.contains(u"port"_s);
+    }
+    ~HubProcess()
+    {
+        m_process.closeWriteChannel();
+        if (!m_process.waitForFinished(20'000))
+            m_process.kill();
+    }
+
+    quint16 port() const { return quint16(m_ready[u"port"_s].toInt()); }
+    QString code(int person) const { return m_ready[u"codes"_s].toArray()[person].toString(); }
+    QByteArray authority() const
+    {
+        QFile file(m_ready[u"ca"_s].toString());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    qint64 pid() const { return m_process.processId(); }
+
+private:
+    QProcess m_process;
+    QJsonObject m_ready;
+};
+
+class SyncBench
+{
+public:
+    explicit SyncBench(Bench &bench) : m_bench(bench), m_rows(bench.count(100'000, 2'000)) { }
+
+    void run()
+    {
+        m_edits = m_bench.count(1'000, 50);
+        if (!m_hub.start(m_bench.folder(), m_rows, m_bench.rounds() + 1))
+            return m_bench.fail(u"the hub of the sync benchmark did not start"_s);
+        measureRaw();
+        if (m_raw <= 0)
+            return m_bench.fail(u"the raw insert failed"_s);
+        m_proxy.emplace(m_hub.port());
+        if (!first() || !firstThroughProxy() || !exchange() || !quiet())
+            m_bench.fail(u"sync: "_s + m_failure);
+    }
+
+private:
+    void measureRaw()
+    {
+        const auto json = bench::syncJson(bench::syncRows(m_rows));
+        Best best;
+        for (int round = 0; round < m_bench.rounds(); ++round)
+            best.add(bench::rawSyncInsert(m_bench.folder() + u"/raw.db"_s, json));
+        m_raw = best.value();
+        m_bench.add({u"sync.raw"_s,
+                     m_raw,
+                     u"ms"_s,
+                     {},
+                     {},
+                     u"parse %1 rows (%2 bytes each) and insert them by plain C"_s.arg(m_rows).arg(
+                         json.size() / m_rows)});
+    }
+
+    std::unique_ptr<SyncPc> join(int person, quint16 port)
+    {
+        auto pc = std::make_unique<SyncPc>(
+            m_bench.folder(), QUrl(u"https://127.0.0.1:%1"_s.arg(port)), m_hub.authority());
+        m_failure = pc->join(m_hub.code(person));
+        return m_failure.isEmpty() ? std::move(pc) : nullptr;
+    }
+
+    bool first()
+    {
+        Best time;
+        // The largest of all rounds: what is warm from the round before would flatter it.
+        double own = 0;
+        double theirs = 0;
+        Best ownCpu;
+        Best theirCpu;
+        const auto self = QCoreApplication::applicationPid();
+        for (int round = 0; round < m_bench.rounds(); ++round) {
+            m_near.reset();
+            m_near = join(round, m_hub.port());
+            if (!m_near)
+                return false;
+            ProcessUsage::resetPeak(self);
+            ProcessUsage::resetPeak(m_hub.pid());
+            const auto before = ProcessUsage::of(self);
+            const auto hubBefore = ProcessUsage::of(m_hub.pid());
+            if (!sync(*m_near, time))
+                return false;
+            const auto after = ProcessUsage::of(self);
+            const auto hubAfter = ProcessUsage::of(m_hub.pid());
+            own = std::max(own, double(after.peakBytes - before.residentBytes) / 1'048'576);
+            theirs =
+                std::max(theirs, double(hubAfter.peakBytes - hubBefore.residentBytes) / 1'048'576);
+            ownCpu.add(after.cpuMs - before.cpuMs);
+            theirCpu.add(hubAfter.cpuMs - hubBefore.cpuMs);
+            if (m_pulled < m_rows) {
+                m_failure = u"only %1 rows came"_s.arg(m_pulled);
+                return false;
+            }
+        }
+        const auto rows = u"%1 rows"_s.arg(m_rows);
+        m_bench.add({u"sync.first"_s, time.value(), u"ms"_s, m_raw, firstLimit, rows});
+        m_bench.add({u"sync.first.cpu.replica"_s, ownCpu.value(), u"ms"_s, m_raw, {}, rows});
+        m_bench.add({u"sync.first.cpu.hub"_s, theirCpu.value(), u"ms"_s, m_raw, {}, rows});
+        m_bench.add({u"sync.first.memory.replica"_s, own, u"MiB"_s, memoryMib, 1.0,
+                     u"growth; the baseline is the target"_s});
+        m_bench.add({u"sync.first.memory.hub"_s, theirs, u"MiB"_s, memoryMib, 1.0,
+                     u"growth; the baseline is the target"_s});
+        return true;
+    }
+
+    bool firstThroughProxy()
+    {
+        m_far = join(m_bench.rounds(), m_proxy->port());
+        if (!m_far)
+            return false;
+        m_proxy->resetCounts();
+        Best time;
+        if (!sync(*m_far, time))
+            return false;
+        addBytes(u"sync.first.bytes"_s, firstBytes);
+        return true;
+    }
+
+    bool exchange()
+    {
+        Best push;
+        Best pull;
+        for (int round = 0; round < m_bench.rounds(); ++round) {
+            if (!edit(*m_near) || !sync(*m_near, push))
+                return false;
+            // The other PC takes them through the counting road, and edits in turn.
+            Best ignored;
+            m_proxy->resetCounts();
+            if (!sync(*m_far, ignored))
+                return false;
+            if (round == 0)
+                addBytes(u"sync.pull.bytes"_s, editBytes);
+            if (!edit(*m_far))
+                return false;
+            m_proxy->resetCounts();
+            if (!sync(*m_far, ignored))
+                return false;
+            if (round == 0)
+                addBytes(u"sync.push.bytes"_s, editBytes);
+            if (!sync(*m_near, pull))
+                return false;
+        }
+        const auto edits = u"%1 edits"_s.arg(m_edits);
+        m_bench.add({u"sync.push"_s, push.value(), u"ms"_s, m_raw, pushLimit, edits});
+        m_bench.add({u"sync.pull"_s, pull.value(), u"ms"_s, m_raw, pullLimit, edits});
+        return true;
+    }
+
+    bool quiet()
+    {
+        Best time;
+        Best ignored;
+        for (int round = 0; round < m_bench.rounds() + 1; ++round) {
+            if (!sync(*m_near, time))
+                return false;
+        }
+        if (!sync(*m_far, ignored))
+            return false;
+        m_proxy->resetCounts();
+        if (!sync(*m_far, ignored))
+            return false;
+        m_bench.add({u"sync.quiet"_s, time.value(), u"ms"_s, m_raw, {}, u"no news"_s});
+        m_bench.add({u"sync.quiet.trips"_s, double(m_trips), u"round trips"_s, 1.0, 1.0,
+                     u"the baseline is the target"_s});
+        addBytes(u"sync.quiet.bytes"_s, quietBytes);
+        return true;
+    }
+
+    bool edit(SyncPc &pc)
+    {
+        m_failure = pc.editMarks(m_edits, m_editRound++);
+        return m_failure.isEmpty();
+    }
+
+    bool sync(SyncPc &pc, Best &time)
+    {
+        double took = 0;
+        models::Result<engine::SyncReport> report = models::Error::Internal;
+        took = bench::milliseconds([&] { report = pc.sync(); });
+        if (!report) {
+            m_failure = u"error %1 %2 %3"_s.arg(report.error().code)
+                            .arg(report.error().reason, report.error().detail);
+            return false;
+        }
+        if (!report->digestsMatch || report->repaired > 0) {
+            m_failure = u"the digests differ"_s;
+            return false;
+        }
+        time.add(took);
+        m_pulled = report->pulled;
+        m_trips = report->roundTrips;
+        return true;
+    }
+
+    void addBytes(const QString &name, double target)
+    {
+        // TLS adds a little; what it adds counts against us.
+        m_bench.add(
+            {name, double(m_proxy->bytesUp() + m_proxy->bytesDown()), u"bytes"_s, target, 1.0,
+             u"%1 up, %2 down, TLS included; the baseline is the target"_s.arg(m_proxy->bytesUp())
+                 .arg(m_proxy->bytesDown())});
+    }
+
+    Bench &m_bench;
+    int m_rows;
+    int m_edits = 0;
+    int m_editRound = 0;
+    double m_raw = 0;
+    qint64 m_pulled = 0;
+    qint64 m_trips = 0;
+    QString m_failure;
+    HubProcess m_hub;
+    std::optional<support::FaultProxy> m_proxy;
+    std::unique_ptr<SyncPc> m_near;
+    std::unique_ptr<SyncPc> m_far;
+};
+
+void syncBench(Bench &bench)
+{
+    SyncBench(bench).run();
+}
+
+BRANCHBOOK_BENCH("sync", syncBench)
+
+} // namespace
