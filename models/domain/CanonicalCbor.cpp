@@ -66,6 +66,28 @@ bool skipWithin(QCborStreamReader &reader, int depth)
     return reader.lastError() == QCborError::NoError && reader.leaveContainer();
 }
 
+// Of a repeated key two readers could take different values, and both would fit the signature; tags
+// and containers as keys have more than one form.
+bool hasOneReading(const QCborValue &value)
+{
+    if (value.isArray()) {
+        const auto array = value.toArray();
+        return std::ranges::all_of(array, [](const auto &item) { return hasOneReading(item); });
+    }
+    if (!value.isMap())
+        return !value.isTag();
+    const auto map = value.toMap();
+    std::vector<QByteArray> keys;
+    keys.reserve(size_t(map.size()));
+    for (const auto &[key, inner] : map) {
+        if (key.isContainer() || key.isTag() || !hasOneReading(inner))
+            return false;
+        keys.push_back(canonicalCbor(QCborValue(key)));
+    }
+    std::ranges::sort(keys);
+    return std::ranges::adjacent_find(keys) == keys.end();
+}
+
 } // namespace
 
 QByteArray canonicalCbor(const QCborValue &value)
@@ -90,7 +112,10 @@ Result<QCborMap> cborMap(const QByteArray &bytes)
     QCborStreamReader probe(bytes);
     if (!probe.isMap() || !skipWithin(probe, maximumDepth) || probe.currentOffset() != bytes.size())
         return Error{Error::Corrupt, {}, QStringLiteral("cbor"), {}};
-    return QCborValue::fromCbor(bytes).toMap();
+    const auto map = QCborValue::fromCbor(bytes).toMap();
+    if (!hasOneReading(map))
+        return Error{Error::Corrupt, {}, QStringLiteral("cbor"), QStringLiteral("ambiguous")};
+    return map;
 }
 
 } // namespace models

@@ -17,7 +17,8 @@ namespace models {
 QByteArray canonicalCbor(const QCborValue &value);
 QByteArray canonicalCbor(const QCborMap &map);
 
-//! Decodes one whole CBOR map; trailing bytes, another type or nesting deeper than 16 is Corrupt.
+//! Decodes one whole CBOR map; trailing bytes, another type, a repeated key, a tag, an array or
+//! map as a key, or nesting deeper than 16 is Corrupt.
 Result<QCborMap> cborMap(const QByteArray &bytes);
 
 } // namespace models

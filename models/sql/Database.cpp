@@ -161,6 +161,8 @@ Result<void> Database::openFile(const DatabaseOptions &options)
     if (options.readOnly)
         return execute("PRAGMA query_only=ON");
     BB_TRY(execute("PRAGMA synchronous=FULL"));
+    // What was deleted is not for the next holder of the key to find. Costs a quarter on deletes.
+    BB_TRY(execute("PRAGMA secure_delete=ON"));
     BB_TRY_ASSIGN(mode, prepare("PRAGMA journal_mode=WAL"));
     BB_TRY_ASSIGN(changed, mode.step());
     if (!changed || mode.bytesView(0) != QByteArrayView("wal"))

@@ -49,6 +49,13 @@ private slots:
         QTest::newRow("not a map") << QByteArray::fromHex("8101");
         QTest::newRow("cut off") << QByteArray::fromHex("a2016161");
         QTest::newRow("trailing byte") << QByteArray::fromHex("a1010200");
+        QTest::newRow("repeated key") << QByteArray::fromHex("a2010201f5");
+        QTest::newRow("repeated key inside") << QByteArray::fromHex("a10181a2616101616102");
+        QTest::newRow("array as a key") << QByteArray::fromHex("a1810102");
+        QTest::newRow("map as a key") << QByteArray::fromHex("a1a002");
+        QTest::newRow("tag") << QByteArray::fromHex("a101c102");
+        QTest::newRow("tagged key") << QByteArray::fromHex("a1c10102");
+        QTest::newRow("date") << QByteArray::fromHex("a101c06a323032362d31312d3037");
         QTest::newRow("too deep") << QByteArray::fromHex("a101" + QByteArray("81").repeated(64)
                                                          + "01");
         QTest::newRow("endless nesting")

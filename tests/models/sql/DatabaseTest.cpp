@@ -90,6 +90,7 @@ private slots:
         QCOMPARE(value("PRAGMA temp_store"), 2);
         QCOMPARE(value("PRAGMA foreign_keys"), 0);
         QCOMPARE(value("PRAGMA trusted_schema"), 0);
+        QCOMPARE(value("PRAGMA secure_delete"), 1);
         QCOMPARE(value("PRAGMA cell_size_check"), 1);
         QCOMPARE(value("PRAGMA cache_size"), -64'000);
         auto mode = database->prepare("PRAGMA journal_mode");
