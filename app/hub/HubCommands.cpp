@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/HubCommands.h"
+
+#include "app/hub/StopSignal.h"
+
+#include "sync/hub/Administration.h"
+#include "sync/hub/Directory.h"
+#include "sync/hub/HubService.h"
+#include "sync/hub/RecordStore.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+namespace hubapp {
+
+using models::Error;
+using models::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int exitUsage = 64;
+constexpr int exitData = 65;
+constexpr int exitInput = 66;
+constexpr int exitBug = 70;
+constexpr int exitOutput = 73;
+constexpr int exitRetry = 75;
+constexpr int exitDenied = 77;
+constexpr int exitConfiguration = 78;
+
+int exitOf(const Error &error)
+{
+    switch (error.code) {
+    case Error::Unsupported:
+        return exitUsage;
+    case Error::Invalid:
+    case Error::Conflict:
+    case Error::TooLarge:
+        return exitData;
+    case Error::NotFound:
+        return exitInput;
+    case Error::Io:
+    case Error::DiskFull:
+        return exitOutput;
+    case Error::Busy:
+        return exitRetry;
+    case Error::Denied:
+        return exitDenied;
+    case Error::Corrupt:
+    case Error::NotEncrypted:
+    case Error::NewerVersion:
+        return exitConfiguration;
+    default:
+        return exitBug;
+    }
+}
+
+void printLine(std::FILE *stream, const QJsonObject &object)
+{
+    const auto line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    // One write a line, so that lines of several threads do not mix.
+    std::fwrite(line.constData(), 1, size_t(line.size()), stream);
+    std::fflush(stream);
+}
+
+void log(QJsonObject line)
+{
+    line.insert(u"at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
+    printLine(stderr, line);
+}
+
+Error usage(const QString &word)
+{
+    return {Error::Unsupported, word, u"usage"_s};
+}
+
+Result<std::unique_ptr<QFile>> openFile(const QString &name)
+{
+    auto file = std::make_unique<QFile>(name);
+    if (!file->open(QIODevice::ReadOnly))
+        return Error{Error::NotFound, u"file"_s, u"unreadable"_s};
+    return file;
+}
+
+} // namespace
+
+HubCommands::HubCommands(const QCommandLineParser &parser)
+    : m_parser(parser),
+      m_folder(QFileInfo(parser.value(u"store"_s)).absoluteFilePath(), parser.value(u"key-file"_s))
+{
+}
+
+void HubCommands::addOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"store"_s, u"Folder of the hub's embedded store."_s, u"DIR"_s},
+        {u"key-file"_s, u"The store's key; beside the folder when not given."_s, u"FILE"_s},
+        {u"json"_s, u"One JSON object on stdout (always so)."_s},
+        {u"host"_s, u"init: a further name or address for the certificate."_s, u"NAME"_s},
+        {u"listen"_s, u"serve: address and port; port 0 takes a free one."_s, u"HOST:PORT"_s,
+         u"127.0.0.1:0"_s},
+        {u"cert"_s, u"serve: a certificate of another authority (PEM)."_s, u"FILE"_s},
+        {u"key"_s, u"serve: its key (PEM)."_s, u"FILE"_s},
+        {u"org"_s, u"Code of an organisation."_s, u"CODE"_s},
+        {u"role"_s, u"secretary, committee, reviewer, county, auditor or administrator."_s,
+         u"ROLE"_s},
+        {u"user"_s, u"Name of a person."_s, u"NAME"_s},
+    });
+}
+
+int HubCommands::run(const QStringList &words)
+{
+    const auto result = dispatch(words);
+    if (result) {
+        if (!result->isEmpty())
+            printLine(stdout, *result);
+        return 0;
+    }
+    const auto &error = result.error();
+    QJsonObject line{{u"level"_s, u"error"_s}, {u"code"_s, int(error.code)}};
+    if (!error.field.isEmpty())
+        line.insert(u"field"_s, error.field);
+    if (!error.reason.isEmpty())
+        line.insert(u"reason"_s, error.reason);
+    if (error.number != 0)
+        line.insert(u"number"_s, error.number);
+    if (!error.detail.isEmpty())
+        line.insert(u"detail"_s, error.detail);
+    log(line);
+    return exitOf(error);
+}
+
+Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
+{
+    if (m_parser.value(u"store"_s).isEmpty())
+        return usage(u"store"_s);
+    const auto command = words.value(0);
+    const auto verb = words.value(1);
+    if (command == u"init" && words.size() == 1)
+        return init();
+    if (command == u"serve" && words.size() == 1)
+        return serve();
+    if (command == u"org" && verb == u"import" && words.size() == 3)
+        return importOrganisations(words[2]);
+    if (command == u"user" && verb == u"add" && words.size() == 3)
+        return addUser(words[2]);
+    if (command == u"enrol-code" && words.size() == 1)
+        return enrolmentCode();
+    if (command == u"load" && words.size() == 3)
+        return load(words[1], words[2]);
+    if (command == u"digest" && words.size() == 1)
+        return digest();
+    if (command == u"devices" && verb == u"list" && words.size() == 2)
+        return listDevices();
+    if (command == u"devices" && verb == u"revoke" && words.size() == 3)
+        return revokeDevice(words[2]);
+    return usage(command);
+}
+
+Result<hub::HubStore *> HubCommands::store()
+{
+    if (!m_store) {
+        BB_TRY_ASSIGN(opened, m_folder.openStore());
+        m_store = std::move(opened);
+    }
+    return m_store.get();
+}
+
+Result<QJsonObject> HubCommands::init()
+{
+    BB_TRY(m_folder.create(QStringList{u"127.0.0.1"_s, u"localhost"_s} + m_parser.values(u"host"_s),
+                           m_clock, m_random));
+    return QJsonObject{{u"store"_s, m_folder.path()}, {u"ca"_s, m_folder.authority().authority}};
+}
+
+Result<QJsonObject> HubCommands::serve()
+{
+    const auto listen = m_parser.value(u"listen"_s);
+    const auto colon = listen.lastIndexOf(u':');
+    bool isNumber = false;
+    hub::HttpServerOptions options;
+    options.port = listen.mid(colon + 1).toUShort(&isNumber);
+    options.address = listen.left(colon);
+    options.address.remove(u'[').remove(u']');
+    options.certificateFile = m_parser.value(u"cert"_s);
+    options.keyFile = m_parser.value(u"key"_s);
+    options.workers = int(std::clamp(std::thread::hardware_concurrency(), 2u, 16u));
+    if (colon < 1 || !isNumber || options.certificateFile.isEmpty() != options.keyFile.isEmpty())
+        return usage(u"listen"_s);
+
+    holdStopSignals();
+    hub::HubService service(m_folder, m_clock, m_random, log);
+    BB_TRY(service.start(options));
+    const auto host =
+        options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
+    printLine(stdout,
+              {{u"ready"_s, true},
+               {u"url"_s, u"https://%1:%2"_s.arg(host).arg(service.port())},
+               {u"ca"_s, m_folder.authority().authority}});
+    log({{u"level"_s, u"info"_s}, {u"event"_s, u"started"_s}, {u"port"_s, service.port()}});
+    waitForStop();
+    log({{u"level"_s, u"info"_s}, {u"event"_s, u"stopping"_s}});
+    service.stop();
+    return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::importOrganisations(const QString &name)
+{
+    BB_TRY_ASSIGN(file, openFile(name));
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(imported,
+                  hub::Administration(*hubStore, m_clock, m_random).importOrganisations(*file));
+    return QJsonObject{{u"added"_s, imported.added}, {u"changed"_s, imported.changed}};
+}
+
+Result<QJsonObject> HubCommands::addUser(const QString &name)
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(person,
+                  hub::Administration(*hubStore, m_clock, m_random)
+                      .addUser(name, m_parser.value(u"org"_s), m_parser.value(u"role"_s)));
+    return QJsonObject{{u"id"_s, person.id.toString()}};
+}
+
+Result<QJsonObject> HubCommands::enrolmentCode()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(code,
+                  hub::Administration(*hubStore, m_clock, m_random)
+                      .enrolmentCode(m_parser.value(u"user"_s), m_parser.value(u"org"_s)));
+    return QJsonObject{{u"code"_s, code}, {u"validMinutes"_s, 15}};
+}
+
+Result<QJsonObject> HubCommands::load(const QString &kind, const QString &name)
+{
+    BB_TRY_ASSIGN(file, openFile(name));
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(loaded, hub::Administration(*hubStore, m_clock, m_random).load(kind, *file));
+    return QJsonObject{{u"loaded"_s, loaded}};
+}
+
+Result<QJsonObject> HubCommands::digest()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(streams, hubStore->records().allStreams());
+    for (const auto &stream : streams) {
+        printLine(stdout,
+                  {{u"name"_s, stream.name},
+                   {u"seq"_s, stream.head},
+                   {u"count"_s, stream.count},
+                   {u"digest"_s, QString::fromLatin1(stream.digest.bytes().toHex())}});
+    }
+    return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::listDevices()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(devices, hubStore->directory().devices());
+    for (const auto &device : devices) {
+        printLine(stdout,
+                  {{u"id"_s, device.id.toString()},
+                   {u"enrolledAt"_s, device.enrolledAt},
+                   {u"revoked"_s, device.revoked}});
+    }
+    return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::revokeDevice(const QString &text)
+{
+    const auto id = models::DeviceId::fromString(text);
+    if (id.isNull())
+        return usage(u"id"_s);
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY(hub::Administration(*hubStore, m_clock, m_random).revokeDevice(id));
+    return QJsonObject{{u"id"_s, id.toString()}, {u"revoked"_s, true}};
+}
+
+} // namespace hubapp

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/crypto/SecretBytes.h"
+#include "models/domain/Clock.h"
+
+#include "sync/hub/HubFolder.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace hubapp {
+
+//! The commands of branchbook-hub: one answer as JSON on stdout, structured lines on stderr, an
+//! exit code of sysexits.
+class HubCommands
+{
+public:
+    //! \a parser has parsed the arguments already.
+    explicit HubCommands(const QCommandLineParser &parser);
+
+    static void addOptions(QCommandLineParser &parser);
+    int run(const QStringList &words);
+
+private:
+    models::Result<QJsonObject> dispatch(const QStringList &words);
+    models::Result<QJsonObject> init();
+    models::Result<QJsonObject> serve();
+    models::Result<QJsonObject> importOrganisations(const QString &file);
+    models::Result<QJsonObject> addUser(const QString &name);
+    models::Result<QJsonObject> enrolmentCode();
+    models::Result<QJsonObject> load(const QString &kind, const QString &file);
+    models::Result<QJsonObject> digest();
+    models::Result<QJsonObject> listDevices();
+    models::Result<QJsonObject> revokeDevice(const QString &id);
+    models::Result<hub::HubStore *> store();
+
+    const QCommandLineParser &m_parser;
+    models::SystemClock m_clock;
+    models::SystemRandom m_random;
+    hub::HubFolder m_folder;
+    std::unique_ptr<hub::HubStore> m_store;
+};
+
+} // namespace hubapp
