@@ -6,6 +6,7 @@
 
 #include "sync/hub/AttemptLimiter.h"
 #include "sync/hub/HubIdentity.h"
+#include "sync/hub/media/OpenUploads.h"
 #include "sync/hub/NonceMint.h"
 #include "sync/hub/ReplayGuard.h"
 
@@ -14,11 +15,11 @@ namespace hub {
 //! What all requests share: who the hub is, what time it is, and what it remembers of proofs.
 struct HubCore {
     HubCore(HubIdentity hubIdentity, const models::Clock &hubClock, models::RandomSource &source,
-            QString folder)
+            QString mediaFolder)
         : identity(std::move(hubIdentity)),
           clock(hubClock),
           random(source),
-          mediaFolder(std::move(folder)),
+          uploads(std::move(mediaFolder)),
           nonces(hubClock, source),
           replays(hubClock),
           attempts(hubClock)
@@ -28,7 +29,7 @@ struct HubCore {
     HubIdentity identity;
     const models::Clock &clock;
     models::RandomSource &random; //!< safe to use from several threads
-    QString mediaFolder;
+    OpenUploads uploads;
     NonceMint nonces;
     ReplayGuard replays;
     AttemptLimiter attempts;

@@ -6,6 +6,8 @@
 #include "sync/hub/HubTypes.h"
 #include "sync/hub/Scope.h"
 
+#include <vector>
+
 namespace hub {
 
 //! A verified file.
@@ -49,6 +51,7 @@ public:
     virtual Result<void> setReceived(const QString &id, qint64 received,
                                      const QByteArray &tail) = 0;
     virtual Result<void> removeUpload(const QString &id) = 0;
+    virtual Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) = 0;
     //! Uploads of a device that are not finished, in bytes announced.
     virtual Result<qint64> pendingBytes(qint64 device) = 0;
 };

@@ -7,7 +7,14 @@
 #include "sync/hub/handlers/EnrolmentHandler.h"
 #include "sync/hub/handlers/HealthHandler.h"
 #include "sync/hub/handlers/HubInfoHandler.h"
+#include "sync/hub/handlers/MediaHandler.h"
 #include "sync/hub/handlers/TokenHandler.h"
+#include "sync/hub/handlers/Tus.h"
+#include "sync/hub/handlers/TusOptionsHandler.h"
+#include "sync/hub/handlers/UploadCreationHandler.h"
+#include "sync/hub/handlers/UploadOffsetHandler.h"
+#include "sync/hub/handlers/UploadPatchHandler.h"
+#include "sync/hub/handlers/UploadTerminationHandler.h"
 #include "sync/hub/Limits.h"
 #include "sync/wire/Enrolment.h"
 
@@ -41,7 +48,7 @@ Answer answerTo(const Error &error)
     case Error::TooLarge:
         return {413, "too_large"};
     case Error::Unsupported:
-        return {415, ""};
+        return {error.reason == u"tus_version" ? 412 : 415, ""};
     case Error::TooManyAttempts:
         return {429, ""};
     case Error::Busy:
@@ -75,6 +82,13 @@ Router::Router(HubCore &core) : m_core(core)
         std::make_shared<BatchHandler>());
     add("POST", "/v1/changes", Access::Enrolled, limits::changesRequestBytes,
         std::make_shared<ChangesHandler>());
+    add("OPTIONS", "/v1/media", Access::Open, 0, std::make_shared<TusOptionsHandler>());
+    add("POST", "/v1/media", Access::Enrolled, 0, std::make_shared<UploadCreationHandler>());
+    add("GET", "/v1/media/", Access::Enrolled, 0, std::make_shared<MediaHandler>());
+    add("HEAD", tus::uploads, Access::Enrolled, 0, std::make_shared<UploadOffsetHandler>());
+    add("PATCH", tus::uploads, Access::Enrolled, limits::mediaChunkBytes,
+        std::make_shared<UploadPatchHandler>());
+    add("DELETE", tus::uploads, Access::Enrolled, 0, std::make_shared<UploadTerminationHandler>());
 }
 
 Router::~Router() = default;

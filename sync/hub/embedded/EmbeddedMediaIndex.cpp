@@ -111,6 +111,23 @@ Result<void> EmbeddedMediaIndex::removeUpload(const QString &id)
     return remove->run();
 }
 
+Result<std::vector<Upload>> EmbeddedMediaIndex::uploadsBefore(qint64 startedAt)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT id, file FROM upload WHERE started_at < ?"));
+    select->bind(1, startedAt);
+    std::vector<Upload> uploads;
+    for (;;) {
+        BB_TRY_ASSIGN(more, select->step());
+        if (!more)
+            break;
+        Upload upload;
+        upload.id = select->text(0);
+        upload.file = select->text(1);
+        uploads.push_back(std::move(upload));
+    }
+    return Result<std::vector<Upload>>(std::move(uploads));
+}
+
 Result<qint64> EmbeddedMediaIndex::pendingBytes(qint64 device)
 {
     BB_TRY_ASSIGN(select,

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/hub/handlers/Handler.h"
+#include "sync/hub/MediaIndex.h"
+
+namespace hub {
+
+//! POST /v1/media: tus creation. A file that the caller's scope has already is answered as whole.
+class UploadCreationHandler final : public Handler
+{
+public:
+    Result<HttpResponse> handle(Call &call) const override;
+
+private:
+    Result<Upload> read(Call &call) const;
+    Result<void> removeAbandoned(Call &call) const;
+};
+
+} // namespace hub

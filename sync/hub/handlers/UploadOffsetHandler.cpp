@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hub/handlers/UploadOffsetHandler.h"
+
+#include "sync/hub/handlers/Tus.h"
+#include "sync/hub/MediaIndex.h"
+
+namespace hub {
+
+Result<HttpResponse> UploadOffsetHandler::handle(Call &call) const
+{
+    BB_TRY(tus::checkVersion(call.request));
+    BB_TRY_ASSIGN(
+        upload,
+        call.store.media().findUpload(QString::fromLatin1(call.rest), call.session.device.no));
+    BB_TRY_ASSIGN(open, call.core.uploads.open(upload, call.core.clock.nowMs()));
+    const std::lock_guard lock(open->mutex);
+    auto answer = tus::offsetResponse(200, open->received);
+    answer.headers.emplaceBack("Upload-Length", QByteArray::number(upload.size));
+    return answer;
+}
+
+} // namespace hub
