@@ -175,6 +175,16 @@ Result<QString> Administration::enrolmentCode(const QString &name, const QString
     return text;
 }
 
+RecordId Administration::freshId(const QString &kind, const QCborMap &fields)
+{
+    if (kind != models::kind::attendance)
+        return models::newId<RecordId>(m_clock, m_random);
+    // A mark that a branch makes for the same member and meeting must be the same record.
+    const auto meeting = models::MeetingId::fromBytes(fields.value(u"meeting"_s).toByteArray());
+    const auto member = models::MemberId::fromBytes(fields.value(u"member"_s).toByteArray());
+    return models::attendanceId(meeting, member).as<models::RecordTag>();
+}
+
 Result<qint64> Administration::load(const QString &kindName, QIODevice &ndjson, int batch)
 {
     const auto *kind = models::catalogue::find(kindName);
@@ -214,7 +224,7 @@ Result<qint64> Administration::load(const QString &kindName, QIODevice &ndjson, 
             if (!fields)
                 return atLine(fields.error(), line);
             const auto given = RecordId::fromString(object.value(u"id"_s).toString());
-            const auto id = given.isNull() ? models::newId<RecordId>(m_clock, m_random) : given;
+            const auto id = given.isNull() ? freshId(kindName, *fields) : given;
             records.append({{kindName, id}, *organisation, *fields});
             lines.append(line);
         }

@@ -3,6 +3,7 @@
 
 #include "sync/hub/HubTypes.h"
 
+#include <QCborMap>
 #include <QIODevice>
 
 namespace models {
@@ -45,6 +46,7 @@ public:
     Result<void> revokeDevice(DeviceId id);
 
 private:
+    RecordId freshId(const QString &kind, const QCborMap &fields);
     Result<Person> personOf(const QString &name, const QString &organisationCode);
 
     HubStore &m_store;

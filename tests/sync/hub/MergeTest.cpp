@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "HubFixture.h"
+#include "support/Check.h"
+#include "support/TestMain.h"
+
+#include "models/domain/CanonicalCbor.h"
+
+#include "sync/hub/RecordStore.h"
+
+using namespace Qt::StringLiterals;
+using support::TestDevice;
+using wire::OpType;
+using wire::Outcome;
+
+//! Two devices of one branch edit one record: what is shown, what is kept, what is told.
+class MergeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture.emplace();
+        m_first = m_fixture->device(u"书记"_s, u"3301001"_s);
+        m_second = m_fixture->device(u"委员"_s, u"3301001"_s, u"committee"_s);
+        m_id = m_fixture->newId();
+        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->member(u"甲"_s))});
+        QCOMPARE(made[0].seq, 1);
+    }
+
+    void editOfWhatWasSeenIsApplied()
+    {
+        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(kept(), 0);
+    }
+
+    void concurrentEditsOfDifferentFieldsAreBothApplied()
+    {
+        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(set(*m_first, u"note"_s, u"在外"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(shown(u"note"_s), QCborValue(u"在外"_s));
+        QCOMPARE(kept(), 0);
+    }
+
+    void laterOfTwoConcurrentValuesIsShownAndTheOtherKept()
+    {
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        m_fixture->clock.advance(1'000);
+        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"教师"_s));
+        QCOMPARE(kept(), 1);
+    }
+
+    void earlierOfTwoConcurrentValuesIsKeptAndChangesNothing()
+    {
+        auto early = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        m_fixture->clock.advance(1'000);
+        const auto shownSeq = set(*m_second, u"post"_s, u"农民"_s, 1).seq;
+        const auto outcome = m_first->push({early})[0];
+        QCOMPARE(outcome.outcome, Outcome::Conflict);
+        QCOMPARE(outcome.seq, 0);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(row().seq, shownSeq);
+        QCOMPARE(kept(), 1);
+    }
+
+    void equalConcurrentValuesAreNoConflict()
+    {
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        const auto outcome = set(*m_first, u"post"_s, u"农民"_s, 1);
+        QCOMPARE(outcome.outcome, Outcome::Applied);
+        QCOMPARE(outcome.seq, 0);
+        QCOMPARE(kept(), 0);
+    }
+
+    void ownEarlierEditIsNeverConcurrent()
+    {
+        set(*m_first, u"post"_s, u"农民"_s, 1);
+        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(kept(), 0);
+    }
+
+    void clockFarAheadWinsOnlyFiveMinutes()
+    {
+        auto ahead = edit(*m_second, OpType::Set, {{u"post"_s, u"农民"_s}}, 1);
+        ahead.hlc = quint64(m_fixture->clock.nowMs() + qint64(10) * 365 * 86'400'000) << 16;
+        m_second->push({ahead});
+        m_fixture->clock.advance(6 * 60'000);
+        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"教师"_s));
+        QCOMPARE(kept(), 1);
+    }
+
+    void clockFarBehindLosesButIsKept()
+    {
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        auto behind = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        behind.hlc = 1;
+        QCOMPARE(m_first->push({behind})[0].outcome, Outcome::Conflict);
+        QCOMPARE(kept(), 1);
+    }
+
+    void clearingAFieldIsAValueLikeAnother()
+    {
+        set(*m_first, u"post"_s, u"农民"_s, 1);
+        m_fixture->clock.advance(1'000);
+        QCOMPARE(set(*m_second, u"post"_s, QCborValue(nullptr), 1).outcome, Outcome::Merged);
+        QVERIFY(shown(u"post"_s).isUndefined());
+        m_fixture->clock.advance(1'000);
+        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 2).outcome, Outcome::Merged);
+        QCOMPARE(kept(), 2);
+    }
+
+    void twoDevicesThatMakeTheSameRecordMakeOne()
+    {
+        m_fixture->clock.advance(1'000);
+        const auto outcome = m_second->push({edit(*m_second, OpType::New,
+                                                  {{u"name"_s, u"甲"_s},
+                                                   {u"category"_s, u"probationary"_s},
+                                                   {u"post"_s, u"农民"_s}})})[0];
+        QCOMPARE(outcome.outcome, Outcome::Merged);
+        QCOMPARE(shown(u"category"_s), QCborValue(u"probationary"_s));
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(kept(), 1);
+    }
+
+    void deletedRecordLeavesATombstone()
+    {
+        const auto outcome = m_first->push({edit(*m_first, OpType::Delete, {}, 1)})[0];
+        QCOMPARE(outcome.outcome, Outcome::Applied);
+        QCOMPARE(outcome.seq, 2);
+        QVERIFY(m_second->pull());
+        QCOMPARE(core(*m_second).count, 0);
+        QCOMPARE(core(*m_second).digest, QByteArray(32, '\0'));
+    }
+
+    void deletionOfWhatAnotherHasEditedIsKeptAside()
+    {
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        const auto outcome = m_first->push({edit(*m_first, OpType::Delete, {}, 1)})[0];
+        QCOMPARE(outcome.outcome, Outcome::Conflict);
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(kept(), 1);
+    }
+
+    void editRevivesWhatAnotherHasDeleted()
+    {
+        m_first->push({edit(*m_first, OpType::Delete, {}, 1)});
+        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"name"_s), QCborValue(u"甲"_s));
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+    }
+
+    void requiredFieldCannotBeCleared()
+    {
+        const auto outcome = set(*m_first, u"name"_s, QCborValue(nullptr), 1);
+        QCOMPARE(outcome.outcome, Outcome::Refused);
+        QCOMPARE(outcome.field, u"name"_s);
+    }
+
+    void digestsAgreeAfterAllOfIt()
+    {
+        quint64 seed = 7;
+        const auto random = [&seed](int below) {
+            seed = seed * 6'364'136'223'846'793'005 + 1'442'695'040'888'963'407;
+            return int((seed >> 33) % quint64(below));
+        };
+        QList<models::RecordId> ids{m_id};
+        for (int i = 0; i < 9; ++i)
+            ids.append(m_fixture->newId());
+        const QStringList fields{u"post"_s, u"note"_s, u"phone"_s};
+        for (int round = 0; round < 150; ++round) {
+            auto &device = random(2) ? *m_first : *m_second;
+            m_id = ids[random(int(ids.size()))];
+            const auto type = random(10);
+            QList<wire::Op> ops;
+            if (type < 3)
+                ops.append(edit(device, OpType::New, m_fixture->member(u"第%1"_s.arg(round))));
+            else if (type < 4)
+                ops.append(edit(device, OpType::Delete, {}, random(40)));
+            else
+                ops.append(edit(device, OpType::Set,
+                                {{fields[random(3)], u"值%1"_s.arg(random(5))}}, random(60)));
+            m_fixture->clock.advance(random(3'000));
+            QCOMPARE(device.push(ops).size(), 1);
+            if (random(5) == 0)
+                QVERIFY(device.pull());
+        }
+        for (auto *device : {m_first.get(), m_second.get()}) {
+            QVERIFY(device->pull());
+            const auto &stream = core(*device);
+            QCOMPARE(stream.rows.size(), stream.count);
+            QCOMPARE(TestDevice::digestOf(stream), stream.digest);
+        }
+        QCOMPARE(core(*m_first).digest, core(*m_second).digest);
+    }
+
+private:
+    models::OrganisationId own() const { return HubFixture::organisation(u"3301001"_s); }
+
+    wire::Op edit(const TestDevice &device, OpType type, const QCborMap &set, qint64 base = 0)
+    {
+        return device.op(type, u"member"_s, m_id, own(), set, base);
+    }
+
+    wire::OpOutcome set(TestDevice &device, const QString &field, const QCborValue &value,
+                        qint64 base)
+    {
+        return device.push({edit(device, OpType::Set, {{field, value}}, base)}).value(0);
+    }
+
+    TestDevice::Stream &core(TestDevice &device)
+    {
+        return device.streams[own().toString() + u"/core"_s];
+    }
+
+    TestDevice::Row row()
+    {
+        auto reader = m_fixture->device(u"读者"_s, u"3301001"_s);
+        reader->pull();
+        return core(*reader).rows.value("member/" + m_id.bytes());
+    }
+
+    QCborValue shown(const QString &field)
+    {
+        const auto state = models::cborMap(row().state);
+        return state ? state->value(field) : QCborValue();
+    }
+
+    qint64 kept()
+    {
+        const auto count = m_fixture->hub.store().records().lostValues({u"member"_s, m_id});
+        return count ? *count : -1;
+    }
+
+    std::optional<HubFixture> m_fixture;
+    std::unique_ptr<TestDevice> m_first;
+    std::unique_ptr<TestDevice> m_second;
+    models::RecordId m_id;
+};
+
+BRANCHBOOK_TEST(MergeTest)
+#include "MergeTest.moc"
