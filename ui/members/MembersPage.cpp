@@ -6,6 +6,8 @@
 #include "models/store/DraftRepository.h"
 #include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
+#include "ui/members/ExportDialog.h"
+#include "ui/members/ImportDialog.h"
 #include "ui/members/MemberCard.h"
 #include "ui/members/MemberEditor.h"
 #include "ui/members/MemberListModel.h"
@@ -16,14 +18,6 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/Workspace.h"
-#if __has_include("ui/members/ImportDialog.h")
-#include "ui/members/ImportDialog.h"
-#define HAS_IMPORT
-#endif
-#if __has_include("models/documents/SheetWriter.h")
-#include "ui/members/ExportDialog.h"
-#define HAS_EXPORT
-#endif
 #include "ui_MembersPage.h"
 
 #include <QHeaderView>
@@ -360,22 +354,18 @@ void MembersPage::undo()
 
 void MembersPage::openImport()
 {
-#ifdef HAS_IMPORT
     auto *dialog = new ImportDialog(m_workspace, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, &MembersPage::load);
     dialog->open();
-#endif
 }
 
 void MembersPage::openExport()
 {
-#ifdef HAS_EXPORT
     auto *dialog = new ExportDialog(m_workspace, m_model->shownMembers(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::messageRaised, this, &Page::messageRaised);
     dialog->open();
-#endif
 }
 
 } // namespace ui
