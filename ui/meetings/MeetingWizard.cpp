@@ -161,6 +161,8 @@ void MeetingWizard::goTo(int step)
                                      ? tr("Something is still missing, see above")
                                      : tr("Ctrl+Enter"));
     m_steps[step]->start();
+    if (last && m_check->maySubmit())
+        m_ui->nextButton->setFocus();
 }
 
 bool MeetingWizard::showField(const QString &field)
