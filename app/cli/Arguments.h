@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace cli {
+
+struct Command;
+
+//! One option of a command: "--limit N".
+struct Option {
+    QString name{};
+    QString value{}; //!< what stands for the value in the help; empty for a switch
+};
+
+//! A command line taken apart: `branchbook-cli [global options] WORDS… [options] [arguments]`.
+//!
+//! Options may stand anywhere behind the program's name; `--` ends them.
+class Arguments
+{
+    Q_DECLARE_TR_FUNCTIONS(cli)
+
+public:
+    //! An error is a sentence for the person at the terminal.
+    struct Parsed;
+    static Parsed parse(const QStringList &commandLine, const QList<Command> &commands);
+
+    bool has(const QString &option) const { return m_options.contains(option); }
+    //! The last one given; empty when there is none.
+    QString value(const QString &option) const;
+    QStringList values(const QString &option) const { return m_options.value(option); }
+    //! What follows the command's words.
+    const QStringList &positional() const { return m_positional; }
+
+private:
+    QHash<QString, QStringList> m_options;
+    QStringList m_positional;
+};
+
+struct Arguments::Parsed {
+    Arguments arguments;
+    const Command *command = nullptr; //!< null with --help, --version or a fault
+    QString fault{};
+};
+
+//! The options that every command takes.
+QList<Option> globalOptions();
+
+} // namespace cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+QString Command::usage() const
+{
+    auto text = words.join(u' ');
+    if (!argumentHelp.isEmpty())
+        text += u' ' + argumentHelp;
+    for (const auto &option : options)
+        text += u" [--"_s + option.name + (option.value.isEmpty() ? u""_s : u' ' + option.value)
+            + u']';
+    return text;
+}
+
+QList<Command> allCommands()
+{
+    return vaultCommands() + syncCommands() + recordCommands() + documentCommands()
+        + mediaCommands() + voteCommands() + backupCommands();
+}
+
+} // namespace cli

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Session.h"
+
+#include "models/sql/Database.h"
+#include "models/store/ChangeWriter.h"
+#include "models/store/LocalIdentity.h"
+#include "models/store/OrganisationRepository.h"
+
+#include <QFile>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+using namespace models;
+
+namespace {
+
+constexpr qsizetype longestPassphrase = 4'096;
+
+//! Reads into locked memory only: the bytes never pass through a buffer of Qt's.
+Result<SecretBytes> readSecret(QFile &file)
+{
+    SecretBytes buffer(longestPassphrase);
+    qsizetype size = 0;
+    while (size < longestPassphrase) {
+        const auto got = file.read(reinterpret_cast<char *>(buffer.data()) + size,
+                                   longestPassphrase - size);
+        if (got < 0)
+            return Error::Io;
+        if (got == 0)
+            break;
+        size += got;
+    }
+    while (size > 0 && (buffer.data()[size - 1] == '\n' || buffer.data()[size - 1] == '\r'))
+        --size;
+    if (size == 0)
+        return invalid(u"passphrase"_s, u"required"_s);
+    return buffer.mid(0, size);
+}
+
+} // namespace
+
+Session::Session(const Arguments &arguments) : m_arguments(arguments) { }
+
+Session::~Session() = default;
+
+QString Session::vaultFolder() const
+{
+    return m_arguments.value(u"vault"_s);
+}
+
+Result<SecretBytes> Session::passphrase() const
+{
+    QFile file;
+    if (m_arguments.has(u"passphrase-fd"_s)) {
+        bool isNumber = false;
+        const int descriptor = m_arguments.value(u"passphrase-fd"_s).toInt(&isNumber);
+        if (!isNumber
+            || !file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return invalid(u"passphrase-fd"_s, u"unreadable"_s);
+        return readSecret(file);
+    }
+    if (m_arguments.has(u"passphrase-file"_s)) {
+        file.setFileName(m_arguments.value(u"passphrase-file"_s));
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return invalid(u"passphrase-file"_s, u"unreadable"_s);
+        return readSecret(file);
+    }
+    return invalid(u"passphrase"_s, u"required"_s);
+}
+
+Result<PersonId> Session::chosenPerson() const
+{
+    BB_TRY_ASSIGN(all, Vault::slotsOf(vaultFolder()));
+    const auto wanted = m_arguments.value(u"person"_s);
+    QList<PersonId> fitting;
+    for (const auto &slot : all) {
+        if (slot.type == VaultSlot::Type::Person && (wanted.isEmpty() || slot.label == wanted))
+            fitting << slot.person;
+    }
+    if (fitting.size() != 1)
+        return invalid(u"person"_s, fitting.isEmpty() ? u"unknown"_s : u"ambiguous"_s);
+    return fitting.first();
+}
+
+Result<Vault *> Session::vault()
+{
+    if (!m_vault) {
+        if (vaultFolder().isEmpty())
+            return invalid(u"vault"_s, u"required"_s);
+        BB_TRY_ASSIGN(person, chosenPerson());
+        BB_TRY_ASSIGN(secret, passphrase());
+        auto opened = Vault::open(vaultFolder(), person, secret, context());
+        if (!opened)
+            return opened.error();
+        m_vault = std::move(*opened);
+    }
+    return m_vault.get();
+}
+
+Result<Database *> Session::database()
+{
+    if (!m_database) {
+        BB_TRY_ASSIGN(opened, vault());
+        auto database = opened->openDatabase();
+        if (!database)
+            return database.error();
+        m_database = std::move(*database);
+    }
+    return m_database.get();
+}
+
+Result<ChangeWriter *> Session::writer()
+{
+    if (!m_writer) {
+        BB_TRY_ASSIGN(opened, database());
+        BB_TRY_ASSIGN(actor, actingPerson(*opened, m_vault->person().id));
+        m_writer = std::make_unique<ChangeWriter>(*opened, m_clock, m_random, actor);
+    }
+    return m_writer.get();
+}
+
+Result<OrganisationId> Session::organisation(const QString &given)
+{
+    if (const auto id = OrganisationId::fromString(given); !id.isNull())
+        return id;
+    BB_TRY_ASSIGN(opened, database());
+    OrganisationRepository organisations(*opened);
+    if (!given.isEmpty()) {
+        auto found = organisations.findByCode(given);
+        if (!found)
+            return invalid(u"org"_s, u"unknown"_s);
+        return found->id;
+    }
+    BB_TRY_ASSIGN(branches, organisations.branches());
+    if (branches.size() != 1)
+        return invalid(u"org"_s, u"required"_s);
+    return branches.first().id;
+}
+
+} // namespace cli
