@@ -34,8 +34,12 @@ const Command *commandOf(const QStringList &words, const QList<Command> &command
 
 QList<Option> globalOptions()
 {
-    return {{u"vault"_s, u"DIR"_s}, {u"person"_s, u"LABEL"_s}, {u"passphrase-fd"_s, u"N"_s},
-            {u"passphrase-file"_s, u"FILE"_s}, {u"json"_s, {}}, {u"help"_s, {}},
+    return {{u"vault"_s, u"DIR"_s},
+            {u"person"_s, u"LABEL"_s},
+            {u"passphrase-fd"_s, u"N"_s},
+            {u"passphrase-file"_s, u"FILE"_s},
+            {u"json"_s, {}},
+            {u"help"_s, {}},
             {u"version"_s, {}}};
 }
 
@@ -97,8 +101,8 @@ Arguments::Parsed Arguments::parse(const QStringList &commandLine, const QList<C
     const auto allowed = globalOptions() + command->options;
     for (const auto &name : given) {
         if (!optionNamed(allowed, name)) {
-            parsed.fault = tr("The command “%1” has no option --%2.")
-                               .arg(command->words.join(u' '), name);
+            parsed.fault =
+                tr("The command “%1” has no option --%2.").arg(command->words.join(u' '), name);
             return parsed;
         }
     }

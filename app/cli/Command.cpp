@@ -11,8 +11,8 @@ QString Command::usage() const
     if (!argumentHelp.isEmpty())
         text += u' ' + argumentHelp;
     for (const auto &option : options)
-        text += u" [--"_s + option.name + (option.value.isEmpty() ? u""_s : u' ' + option.value)
-            + u']';
+        text +=
+            u" [--"_s + option.name + (option.value.isEmpty() ? u""_s : u' ' + option.value) + u']';
     return text;
 }
 

@@ -14,8 +14,8 @@ class Session;
 
 //! One thing that the program can do.
 struct Command {
-    QStringList words{};      //!< "records", "put"
-    QString argumentHelp{};   //!< "KIND ID"
+    QStringList words{}; //!< "records", "put"
+    QString argumentHelp{}; //!< "KIND ID"
     qsizetype leastArguments = 0;
     qsizetype mostArguments = 0;
     QList<Option> options{};

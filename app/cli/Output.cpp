@@ -55,7 +55,7 @@ void Output::message(const QString &sentence)
 
 ExitCode Output::failure(const models::Error &error)
 {
-    message(ui::errorSentence(error));
+    message(ui::text::errorSentence(error));
     return exitCodeOf(error);
 }
 

@@ -64,11 +64,10 @@ ExitCode list(Session &session, const Arguments &arguments, Output &output)
     if (!filter)
         return output.failure(filter.error());
     const auto visited = RecordReader(**database)
-                             .visit(arguments.positional()[0], *filter,
-                                    [&](const Record &record) {
-                                        output.object(toJson(*kind, record));
-                                        return true;
-                                    });
+                             .visit(arguments.positional()[0], *filter, [&](const Record &record) {
+                                 output.object(toJson(*kind, record));
+                                 return true;
+                             });
     return visited ? ExitCode::Done : output.failure(visited.error());
 }
 
@@ -80,9 +79,9 @@ ExitCode get(Session &session, const Arguments &arguments, Output &output)
     const auto database = session.database();
     if (!database)
         return output.failure(database.error());
-    const auto record = RecordReader(**database)
-                            .find(arguments.positional()[0],
-                                  RecordId::fromString(arguments.positional()[1]));
+    const auto record =
+        RecordReader(**database)
+            .find(arguments.positional()[0], RecordId::fromString(arguments.positional()[1]));
     if (!record)
         return output.failure(record.error());
     output.object(toJson(*kind, *record));
@@ -103,14 +102,16 @@ ExitCode put(Session &session, const Arguments &arguments, Output &output)
         return output.failure(report.error());
     if (!report->rejected.isEmpty()) {
         for (const auto &rejection : report->rejected) {
-            output.object({{u"row"_s, rejection.line}, {u"field"_s, rejection.error.field},
+            output.object({{u"row"_s, rejection.line},
+                           {u"field"_s, rejection.error.field},
                            {u"code"_s, rejection.error.reason}});
             output.message(QCoreApplication::translate("cli", "Line %1: %2")
                                .arg(rejection.line)
-                               .arg(ui::errorSentence(rejection.error)));
+                               .arg(ui::text::errorSentence(rejection.error)));
         }
         output.message(QCoreApplication::translate(
-            "cli", "Nothing was stored. Correct the lines named above and give all of them again."));
+            "cli",
+            "Nothing was stored. Correct the lines named above and give all of them again."));
         return ExitCode::Data;
     }
     output.object({{u"stored"_s, report->stored}});
@@ -146,9 +147,11 @@ ExitCode history(Session &session, const Arguments &arguments, Output &output)
         return output.failure(entries.error());
     for (const auto &entry : *entries) {
         output.object(
-            {{u"n"_s, entry.no}, {u"op"_s, entry.op}, {u"actor"_s, entry.actor.toString()},
-             {u"at"_s, QDateTime::fromMSecsSinceEpoch(entry.claimedAt, Qt::UTC)
-                           .toString(Qt::ISODateWithMs)},
+            {{u"n"_s, entry.no},
+             {u"op"_s, entry.op},
+             {u"actor"_s, entry.actor.toString()},
+             {u"at"_s,
+              QDateTime::fromMSecsSinceEpoch(entry.claimedAt, Qt::UTC).toString(Qt::ISODateWithMs)},
              {u"before"_s, toJson(*kind, {.fields = entry.oldFields})},
              {u"after"_s, toJson(*kind, {.fields = entry.newFields})},
              {u"outcome"_s, entry.outcome}});
@@ -179,8 +182,12 @@ ExitCode submit(Session &session, const Arguments &arguments, Output &output)
 QList<Command> recordCommands()
 {
     return {
-        {{u"records"_s, u"list"_s}, u"KIND"_s, 1, 1,
-         {{u"where"_s, u"FIELD=VALUE"_s}, {u"limit"_s, u"N"_s}}, list},
+        {{u"records"_s, u"list"_s},
+         u"KIND"_s,
+         1,
+         1,
+         {{u"where"_s, u"FIELD=VALUE"_s}, {u"limit"_s, u"N"_s}},
+         list},
         {{u"records"_s, u"get"_s}, u"KIND ID"_s, 2, 2, {}, get},
         {{u"records"_s, u"put"_s}, u"KIND <ndjson"_s, 1, 1, {}, put},
         {{u"records"_s, u"remove"_s}, u"KIND ID"_s, 2, 2, {}, removeRecord},

@@ -3,8 +3,8 @@
 
 #include "app/cli/RecordJson.h"
 #include "app/cli/Session.h"
-#include "models/domain/MemberRules.h"
 #include "models/domain/catalogue/Kinds.h"
+#include "models/domain/MemberRules.h"
 #include "models/store/ChangeWriter.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/Result.h"
 #include "models/domain/catalogue/Catalogue.h"
+#include "models/domain/Result.h"
 
 #include <QHash>
 #include <QList>
@@ -29,7 +29,9 @@ public:
     };
 
     RecordInput(Session &session, models::ChangeWriter &writer, const models::catalogue::Kind &kind)
-        : m_session(session), m_writer(writer), m_kind(kind)
+        : m_session(session),
+          m_writer(writer),
+          m_kind(kind)
     {
     }
 

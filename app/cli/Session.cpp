@@ -23,8 +23,8 @@ Result<SecretBytes> readSecret(QFile &file)
     SecretBytes buffer(longestPassphrase);
     qsizetype size = 0;
     while (size < longestPassphrase) {
-        const auto got = file.read(reinterpret_cast<char *>(buffer.data()) + size,
-                                   longestPassphrase - size);
+        const auto got =
+            file.read(reinterpret_cast<char *>(buffer.data()) + size, longestPassphrase - size);
         if (got < 0)
             return Error::Io;
         if (got == 0)
@@ -40,7 +40,9 @@ Result<SecretBytes> readSecret(QFile &file)
 
 } // namespace
 
-Session::Session(const Arguments &arguments) : m_arguments(arguments) { }
+Session::Session(const Arguments &arguments) : m_arguments(arguments)
+{
+}
 
 Session::~Session() = default;
 
@@ -55,8 +57,7 @@ Result<SecretBytes> Session::passphrase() const
     if (m_arguments.has(u"passphrase-fd"_s)) {
         bool isNumber = false;
         const int descriptor = m_arguments.value(u"passphrase-fd"_s).toInt(&isNumber);
-        if (!isNumber
-            || !file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        if (!isNumber || !file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
             return invalid(u"passphrase-fd"_s, u"unreadable"_s);
         return readSecret(file);
     }

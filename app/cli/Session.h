@@ -12,7 +12,7 @@
 namespace models {
 class ChangeWriter;
 class Database;
-}
+} // namespace models
 
 namespace cli {
 

@@ -36,8 +36,9 @@ ExitCode create(Session &session, const Arguments &arguments, Output &output)
             return output.failure(stored.error());
     }
     output.message(QCoreApplication::translate(
-        "cli", "Write down the recovery words and keep them locked away; they are not shown "
-               "again."));
+        "cli",
+        "Write down the recovery words and keep them locked away; they are not shown "
+        "again."));
     output.object({{u"device"_s, created->vault->device().toString()},
                    {u"person"_s, created->vault->person().id.toString()},
                    {u"recovery"_s, created->paperWords}});
@@ -77,8 +78,12 @@ ExitCode info(Session &session, const Arguments &, Output &output)
 QList<Command> vaultCommands()
 {
     return {
-        {{u"vault"_s, u"create"_s}, {}, 0, 0,
-         {{u"label"_s, u"LABEL"_s}, {u"organisation"_s, u"NAME"_s}}, create},
+        {{u"vault"_s, u"create"_s},
+         {},
+         0,
+         0,
+         {{u"label"_s, u"LABEL"_s}, {u"organisation"_s, u"NAME"_s}},
+         create},
         {{u"vault"_s, u"check"_s}, {}, 0, 0, {}, check},
         {{u"vault"_s, u"info"_s}, {}, 0, 0, {}, info},
     };

@@ -34,8 +34,8 @@ ExitCode decideVote(Session &, const Arguments &arguments, Output &output)
     const auto outcome = decide(*rule, input);
     if (!outcome)
         return output.failure(invalid(u"votes"_s, u"impossible"_s));
-    output.object({{u"quorum"_s, outcome->quorum}, {u"passed"_s, outcome->passed},
-                   {u"rule"_s, word}});
+    output.object(
+        {{u"quorum"_s, outcome->quorum}, {u"passed"_s, outcome->passed}, {u"rule"_s, word}});
     return ExitCode::Done;
 }
 
@@ -43,9 +43,15 @@ ExitCode decideVote(Session &, const Arguments &arguments, Output &output)
 
 QList<Command> voteCommands()
 {
-    return {{{u"vote"_s, u"decide"_s}, {}, 0, 0,
-             {{u"rule"_s, u"resolution|admission|election|committee"_s}, {u"eligible"_s, u"E"_s},
-              {u"present"_s, u"P"_s}, {u"for"_s, u"Y"_s}, {u"against"_s, u"A"_s},
+    return {{{u"vote"_s, u"decide"_s},
+             {},
+             0,
+             0,
+             {{u"rule"_s, u"resolution|admission|election|committee"_s},
+              {u"eligible"_s, u"E"_s},
+              {u"present"_s, u"P"_s},
+              {u"for"_s, u"Y"_s},
+              {u"against"_s, u"A"_s},
               {u"abstain"_s, u"B"_s}},
              decideVote}};
 }
