@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+#include "app/cli/Output.h"
+#include "app/cli/Session.h"
+#include "models/documents/ColumnMapping.h"
+#include "models/documents/MemberImport.h"
+#include "models/documents/TableFile.h"
+#include "models/store/ChangeWriter.h"
+#include "models/store/MemberRepository.h"
+#include "models/store/OrganisationRepository.h"
+#include "ui/text/ErrorText.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+using namespace models;
+
+namespace {
+
+QJsonArray toJson(const QList<ImportReport::Fault> &faults)
+{
+    QJsonArray array;
+    for (const auto &fault : faults)
+        array << QJsonObject{
+            {u"row"_s, fault.row}, {u"field"_s, fault.field}, {u"code"_s, fault.code}};
+    return array;
+}
+
+//! {"column title": "field"} on top of what the titles say by themselves.
+Result<void> applyMap(ColumnMapping &mapping, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::NotFound, u"map"_s, u"file"_s, {}};
+    const auto object = QJsonDocument::fromJson(file.readAll()).object();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const auto column = mapping.headers.indexOf(it.key());
+        if (column < 0)
+            return invalid(it.key(), u"column"_s);
+        mapping.assign(int(column), it.value().toString());
+    }
+    return {};
+}
+
+Result<ImportReport> importFrom(Session &session, const Arguments &arguments, Table &table,
+                                ColumnMapping &mapping)
+{
+    BB_TRY_ASSIGN(writer, session.writer());
+    BB_TRY_ASSIGN(database, session.database());
+    BB_TRY_ASSIGN(tables, readTableFile(arguments.positional()[0]));
+    table = tables.first();
+    BB_TRY_ASSIGN(guessed, ColumnMapping::guess(table));
+    mapping = guessed;
+    if (arguments.has(u"map"_s))
+        BB_TRY(applyMap(mapping, arguments.value(u"map"_s)));
+    MemberImport::Options options;
+    options.dryRun = arguments.has(u"dry-run"_s);
+    if (arguments.has(u"org"_s) || mapping.columnOf(u"org") < 0) {
+        BB_TRY_ASSIGN(branch, session.organisation(arguments.value(u"org"_s)));
+        options.branch = branch;
+    }
+    MemberRepository members(*database, *writer, session.clock());
+    OrganisationRepository organisations(*database);
+    return MemberImport(members, organisations, *writer, session.clock())
+        .run(table, mapping, options);
+}
+
+ExitCode importMembers(Session &session, const Arguments &arguments, Output &output)
+{
+    Table table;
+    ColumnMapping mapping;
+    const auto report = importFrom(session, arguments, table, mapping);
+    if (!report)
+        return output.failure(report.error());
+    output.object({{u"read"_s, report->read},
+                   {u"created"_s, report->created},
+                   {u"updated"_s, report->updated},
+                   {u"unchanged"_s, report->unchanged},
+                   {u"rejected"_s, toJson(report->rejected)},
+                   {u"warnings"_s, toJson(report->warnings)}});
+    for (const auto &fault : report->rejected)
+        output.message(QCoreApplication::translate("cli", "Row %1: %2")
+                           .arg(fault.row)
+                           .arg(ui::text::findingText(u"member", {fault.field, fault.code})));
+    return report->rejected.isEmpty() ? ExitCode::Done : ExitCode::SomeRejected;
+}
+
+} // namespace
+
+QList<Command> documentCommands()
+{
+    return {
+        {{u"import"_s, u"members"_s},
+         u"FILE"_s,
+         1,
+         1,
+         {{u"org"_s, u"CODE"_s},
+          {u"map"_s, u"FILE"_s},
+          {u"dry-run"_s, {}},
+          {u"errors"_s, u"OUT.xlsx"_s}},
+         importMembers},
+    };
+}
+
+} // namespace cli
