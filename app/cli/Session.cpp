@@ -1,44 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Session.h"
 
+#include "models/crypto/PassphraseFile.h"
 #include "models/sql/Database.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/LocalIdentity.h"
 #include "models/store/OrganisationRepository.h"
 
-#include <QFile>
-
 namespace cli {
 
 using namespace Qt::StringLiterals;
 using namespace models;
-
-namespace {
-
-constexpr qsizetype longestPassphrase = 4'096;
-
-//! Reads into locked memory only: the bytes never pass through a buffer of Qt's.
-Result<SecretBytes> readSecret(QFile &file)
-{
-    SecretBytes buffer(longestPassphrase);
-    qsizetype size = 0;
-    while (size < longestPassphrase) {
-        const auto got =
-            file.read(reinterpret_cast<char *>(buffer.data()) + size, longestPassphrase - size);
-        if (got < 0)
-            return Error::Io;
-        if (got == 0)
-            break;
-        size += got;
-    }
-    while (size > 0 && (buffer.data()[size - 1] == '\n' || buffer.data()[size - 1] == '\r'))
-        --size;
-    if (size == 0)
-        return invalid(u"passphrase"_s, u"required"_s);
-    return buffer.mid(0, size);
-}
-
-} // namespace
 
 Session::Session(const Arguments &arguments) : m_arguments(arguments)
 {
@@ -53,20 +25,15 @@ QString Session::vaultFolder() const
 
 Result<SecretBytes> Session::passphrase() const
 {
-    QFile file;
-    if (m_arguments.has(u"passphrase-fd"_s)) {
+    const auto descriptor = u"passphrase-fd"_s;
+    const auto file = u"passphrase-file"_s;
+    if (m_arguments.has(descriptor)) {
         bool isNumber = false;
-        const int descriptor = m_arguments.value(u"passphrase-fd"_s).toInt(&isNumber);
-        if (!isNumber || !file.open(descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return invalid(u"passphrase-fd"_s, u"unreadable"_s);
-        return readSecret(file);
+        const int number = m_arguments.value(descriptor).toInt(&isNumber);
+        return passphraseFromDescriptor(isNumber ? number : -1, descriptor);
     }
-    if (m_arguments.has(u"passphrase-file"_s)) {
-        file.setFileName(m_arguments.value(u"passphrase-file"_s));
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return invalid(u"passphrase-file"_s, u"unreadable"_s);
-        return readSecret(file);
-    }
+    if (m_arguments.has(file))
+        return passphraseFromFile(m_arguments.value(file), file);
     return invalid(u"passphrase"_s, u"required"_s);
 }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/Program.h"
+
+#include "app/desktop/Capture.h"
+#include "models/sql/Database.h"
+#include "models/store/Vault.h"
+#include "ui/setup/SetupWindow.h"
+#include "ui/setup/UnlockWindow.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/text/ErrorText.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFuture>
+
+#include <cstdio>
+
+namespace desktop {
+
+using namespace models;
+
+namespace {
+
+void takePlace(QWidget &window, const QSize &size)
+{
+    window.resize(size);
+    window.show();
+}
+
+} // namespace
+
+Program::Program(Options options, ui::Theme &theme, ui::Preferences &preferences)
+    : m_options(std::move(options)),
+      m_theme(theme),
+      m_preferences(preferences),
+      m_door(m_options.vaultFolder, m_clock, m_random),
+      m_connector(m_clock, m_random)
+{
+}
+
+Program::~Program()
+{
+    if (m_book)
+        m_book->sealForLeaving();
+}
+
+void Program::start()
+{
+    const auto people = Vault::slotsOf(m_options.vaultFolder);
+    if (!people && people.error().code == Error::NotFound)
+        showSetup();
+    else if (m_options.passphrase)
+        openByPassphrase();
+    else
+        showUnlock();
+}
+
+void Program::bringToFront()
+{
+    if (m_book)
+        m_book->window().bringToFront();
+    else if (m_entrance) {
+        m_entrance->raise();
+        m_entrance->activateWindow();
+    }
+}
+
+void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
+{
+    auto window = std::make_unique<ui::SetupWindow>(m_door, m_connector, m_random);
+    connect(window.get(), &ui::SetupWindow::finished, this,
+            [this](const std::shared_ptr<Vault> &vault) { open(vault); });
+    if (interrupted) {
+        auto database = interrupted->openDatabase();
+        if (!database)
+            return fail(database.error());
+        window->resume(interrupted, std::shared_ptr<Database>(std::move(*database)));
+    }
+    m_entrance = std::move(window);
+    takePlace(*m_entrance, QSize(960, 680));
+}
+
+void Program::showUnlock()
+{
+    auto window = std::make_unique<ui::UnlockWindow>(m_door, m_random);
+    connect(window.get(), &ui::UnlockWindow::unlocked, this, &Program::open);
+    if (const auto loaded = window->load(); !loaded)
+        return fail(loaded.error());
+    m_entrance = std::move(window);
+    takePlace(*m_entrance, QSize(720, 560));
+}
+
+void Program::openByPassphrase()
+{
+    const auto people = Vault::slotsOf(m_options.vaultFolder);
+    if (!people)
+        return fail(people.error());
+    QList<PersonId> persons;
+    for (const auto &slot : *people) {
+        if (slot.type == VaultSlot::Type::Person)
+            persons << slot.person;
+    }
+    if (persons.size() != 1)
+        return showUnlock();
+    auto secret = std::move(*m_options.passphrase);
+    m_options.passphrase.reset();
+    m_door.open(persons.first(), std::move(secret))
+        .then(this, [this](const Result<ui::VaultDoor::VaultPointer> &opened) {
+            if (opened)
+                open(*opened);
+            else
+                fail(opened.error());
+        });
+}
+
+void Program::open(const std::shared_ptr<Vault> &vault)
+{
+    {
+        const auto database = vault->openDatabase();
+        if (!database)
+            return fail(database.error());
+        const auto ready = OpenBook::isSetUp(*vault, **database);
+        if (!ready)
+            return fail(ready.error());
+        if (!*ready)
+            return showSetup(vault);
+    }
+    auto book =
+        OpenBook::open(vault, {m_theme, m_preferences, m_door, m_connector}, m_clock, m_random);
+    if (!book)
+        return fail(book.error());
+    m_book = std::move(*book);
+    connect(&m_book->window(), &ui::MainWindow::lockRequested, this, [this] {
+        m_book->sealForLeaving();
+        emit restartRequested();
+    });
+    if (!m_options.captureFolder.isEmpty())
+        return capture();
+    m_book->window().show();
+    if (m_entrance)
+        m_entrance.release()->deleteLater();
+}
+
+void Program::capture()
+{
+    const auto captured = captureAll(m_book->window(), m_theme, m_options.captureFolder);
+    if (!captured)
+        return fail(captured.error());
+    QCoreApplication::exit(0);
+}
+
+void Program::fail(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(ui::text::errorSentence(error)));
+    QCoreApplication::exit(1);
+}
+
+} // namespace desktop

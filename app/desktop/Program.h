@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/EngineConnector.h"
+#include "app/desktop/OpenBook.h"
+#include "models/crypto/SecretBytes.h"
+#include "models/domain/Clock.h"
+#include "ui/setup/VaultDoor.h"
+#include "ui/shell/Preferences.h"
+#include "ui/theme/Theme.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+class QWidget;
+
+namespace desktop {
+
+//! What the command line asked for.
+struct Options {
+    QString vaultFolder{};
+    //! Opens the vault without asking, for scripts; the person must be the only one.
+    std::optional<models::SecretBytes> passphrase{};
+    //! Writes a picture of every page into this folder and ends.
+    QString captureFolder{};
+};
+
+//! The way from the start to the open book and back: first run, unlock, work, lock.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(Options options, ui::Theme &theme, ui::Preferences &preferences);
+    ~Program() override;
+
+    void start();
+    //! A second launch: the window that is there comes to the front.
+    void bringToFront();
+
+signals:
+    //! The program is to end and, to unlock anew with clean memory, to start again.
+    void restartRequested();
+
+private:
+    void showSetup(const std::shared_ptr<models::Vault> &interrupted = {});
+    void showUnlock();
+    void openByPassphrase();
+    void open(const std::shared_ptr<models::Vault> &vault);
+    void capture();
+    void fail(const models::Error &error);
+
+    Options m_options;
+    ui::Theme &m_theme;
+    ui::Preferences &m_preferences;
+    models::SystemClock m_clock;
+    models::SystemRandom m_random;
+    ui::VaultDoor m_door;
+    EngineConnector m_connector;
+    std::unique_ptr<QWidget> m_entrance; //!< the setup or unlock window
+    std::unique_ptr<OpenBook> m_book;
+};
+
+} // namespace desktop
