@@ -37,12 +37,11 @@ Result<SecretBytes> Session::passphrase() const
     return invalid(u"passphrase"_s, u"required"_s);
 }
 
-Result<PersonId> Session::chosenPerson() const
+Result<PersonId> Session::chosenPerson(const QList<VaultSlot> &people) const
 {
-    BB_TRY_ASSIGN(all, Vault::slotsOf(vaultFolder()));
     const auto wanted = m_arguments.value(u"person"_s);
     QList<PersonId> fitting;
-    for (const auto &slot : all) {
+    for (const auto &slot : people) {
         if (slot.type == VaultSlot::Type::Person && (wanted.isEmpty() || slot.label == wanted))
             fitting << slot.person;
     }
@@ -56,7 +55,8 @@ Result<Vault *> Session::vault()
     if (!m_vault) {
         if (vaultFolder().isEmpty())
             return invalid(u"vault"_s, u"required"_s);
-        BB_TRY_ASSIGN(person, chosenPerson());
+        BB_TRY_ASSIGN(people, Vault::slotsOf(vaultFolder()));
+        BB_TRY_ASSIGN(person, chosenPerson(people));
         BB_TRY_ASSIGN(secret, passphrase());
         auto opened = Vault::open(vaultFolder(), person, secret, context());
         if (!opened)

@@ -31,6 +31,8 @@ public:
     //! given.
     models::Result<models::SecretBytes> passphrase() const;
 
+    //! The one that --person names, or the only one; Invalid otherwise.
+    models::Result<models::PersonId> chosenPerson(const QList<models::VaultSlot> &people) const;
     //! Unlocks with the passphrase for --person, or for the only person there is.
     models::Result<models::Vault *> vault();
     models::Result<models::Database *> database();
@@ -40,8 +42,6 @@ public:
     models::Result<models::OrganisationId> organisation(const QString &given);
 
 private:
-    models::Result<models::PersonId> chosenPerson() const;
-
     const Arguments &m_arguments;
     models::SystemClock m_clock;
     models::SystemRandom m_random;
