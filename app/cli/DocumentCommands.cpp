@@ -3,12 +3,19 @@
 #include "app/cli/Output.h"
 #include "app/cli/Session.h"
 #include "models/documents/ColumnMapping.h"
+#include "models/documents/ErrorRows.h"
 #include "models/documents/MemberImport.h"
+#include "models/documents/RecordExport.h"
+#include "models/documents/SheetWriter.h"
 #include "models/documents/TableFile.h"
+#include "models/store/AccessLog.h"
 #include "models/store/ChangeWriter.h"
+#include "models/store/LocalIdentity.h"
 #include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
+#include "models/store/RecordReader.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/FieldText.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -69,6 +76,20 @@ Result<ImportReport> importFrom(Session &session, const Arguments &arguments, Ta
         .run(table, mapping, options);
 }
 
+QString faultText(const ImportReport::Fault &fault)
+{
+    return ui::text::findingText(u"member", {fault.field, fault.code});
+}
+
+//! The rejected rows as they were, with the reasons beside them.
+Result<void> writeErrorRows(const Table &table, const ColumnMapping &mapping,
+                            const ImportReport &report, const QString &path)
+{
+    const auto sheet = errorRows(table, mapping, report, QCoreApplication::translate("cli", "Row"),
+                                 QCoreApplication::translate("cli", "What is wrong"), faultText);
+    return writeSheet(sheet, path);
+}
+
 ExitCode importMembers(Session &session, const Arguments &arguments, Output &output)
 {
     Table table;
@@ -83,10 +104,50 @@ ExitCode importMembers(Session &session, const Arguments &arguments, Output &out
                    {u"rejected"_s, toJson(report->rejected)},
                    {u"warnings"_s, toJson(report->warnings)}});
     for (const auto &fault : report->rejected)
-        output.message(QCoreApplication::translate("cli", "Row %1: %2")
-                           .arg(fault.row)
-                           .arg(ui::text::findingText(u"member", {fault.field, fault.code})));
+        output.message(
+            QCoreApplication::translate("cli", "Row %1: %2").arg(fault.row).arg(faultText(fault)));
+    if (arguments.has(u"errors"_s) && !report->rejected.isEmpty()) {
+        const auto written = writeErrorRows(table, mapping, *report, arguments.value(u"errors"_s));
+        if (!written)
+            return output.failure(written.error());
+    }
     return report->rejected.isEmpty() ? ExitCode::Done : ExitCode::SomeRejected;
+}
+
+ExitCode exportRecords(Session &session, const Arguments &arguments, Output &output)
+{
+    const auto database = session.database();
+    if (!database)
+        return output.failure(database.error());
+    const auto organisations = OrganisationRepository(**database).list();
+    if (!organisations)
+        return output.failure(organisations.error());
+    ExportOptions options;
+    options.unmasked = arguments.has(u"unmasked"_s);
+    if (options.unmasked && arguments.value(u"purpose"_s).isEmpty())
+        return output.failure(invalid(u"purpose"_s, u"required"_s));
+    options.words.label = [](QStringView kind, QStringView field) {
+        return ui::text::fieldLabel(kind, field);
+    };
+    for (const auto &organisation : *organisations)
+        options.organisations.insert(organisation.id, organisation.name);
+    const RecordReader reader(**database);
+    const auto sheet = RecordExport(reader).sheet(arguments.positional()[0], options);
+    if (!sheet)
+        return output.failure(sheet.error());
+    const auto actor = actingPerson(**database, (*session.vault())->person().id);
+    if (!actor)
+        return output.failure(actor.error());
+    const auto logged = AccessLog(**database, session.clock(), *actor)
+                            .append({.action = u"export"_s,
+                                     .kind = arguments.positional()[0],
+                                     .purpose = arguments.value(u"purpose"_s)});
+    if (!logged)
+        return output.failure(logged.error());
+    if (const auto written = writeSheet(*sheet, arguments.positional()[1]); !written)
+        return output.failure(written.error());
+    output.object({{u"rows"_s, sheet->rows.size()}});
+    return ExitCode::Done;
 }
 
 } // namespace
@@ -103,6 +164,12 @@ QList<Command> documentCommands()
           {u"dry-run"_s, {}},
           {u"errors"_s, u"OUT.xlsx"_s}},
          importMembers},
+        {{u"export"_s},
+         u"KIND OUT.xlsx|OUT.csv"_s,
+         2,
+         2,
+         {{u"unmasked"_s, {}}, {u"purpose"_s, u"TEXT"_s}},
+         exportRecords},
     };
 }
 

@@ -43,8 +43,10 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"branchbook"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BRANCHBOOK_VERSION));
 
+    // Chinese first: English only for those whose system says so.
     QTranslator translator;
-    if (translator.load(QLocale(), u"branchbook"_s, u"_"_s, u":/translations"_s))
+    if (QLocale::system().language() != QLocale::English
+        && translator.load(u":/translations/branchbook_zh_CN"_s))
         QCoreApplication::installTranslator(&translator);
 
     const auto commands = cli::allCommands();
