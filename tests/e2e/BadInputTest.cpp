@@ -61,7 +61,7 @@ private slots:
 
     void somethingThatIsNoTable()
     {
-        const auto answer = import(support::dataFile(u"sample-photo.jpg"_s));
+        const auto answer = import(support::dataFile(u"photo.jpg"_s));
         QCOMPARE(answer.exitCode, 65);
         QVERIFY2(speaksChinese(answer.messages), answer.messages);
     }

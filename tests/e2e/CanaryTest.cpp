@@ -42,8 +42,8 @@ private slots:
         const auto meeting = QUuid::createUuid().toString(QUuid::WithoutBraces);
         const auto minutes = u"会上一致同意修缮村口石桥并公示账目"_s;
         record(programs, meeting, minutes, members.lines());
-        const auto photo = support::dataFile(u"sample-photo.jpg"_s);
-        const auto video = support::dataFile(u"sample-video.mp4"_s);
+        const auto photo = support::dataFile(u"photo.jpg"_s);
+        const auto video = support::dataFile(u"video.mp4"_s);
         const auto added =
             programs.cli(u"village"_s, {u"media"_s, u"add"_s, u"meeting"_s, meeting, photo, video});
         QVERIFY2(added.exitCode == 0, added.messages);
