@@ -4,6 +4,8 @@
 #include "app/cli/Session.h"
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
+#include "models/store/SettingNames.h"
+#include "models/store/Settings.h"
 
 #include <QJsonArray>
 
@@ -13,6 +15,15 @@ using namespace Qt::StringLiterals;
 using namespace models;
 
 namespace {
+
+//! What the window's first run would ask, so that the window need not.
+Result<void> setUpLocally(Database &database, const Organisation &own)
+{
+    BB_TRY(storeLocalOrganisation(database, own));
+    Settings settings(database);
+    BB_TRY(settings.setValue(setting::role, u"secretary"_s));
+    return settings.setValue(setting::finished, true);
+}
 
 ExitCode create(Session &session, const Arguments &arguments, Output &output)
 {
@@ -32,7 +43,7 @@ ExitCode create(Session &session, const Arguments &arguments, Output &output)
         own.id = newId<OrganisationId>(session.clock(), session.random());
         own.name = arguments.value(u"organisation"_s);
         own.code = u"local"_s;
-        if (const auto stored = storeLocalOrganisation(**database, own); !stored)
+        if (const auto stored = setUpLocally(**database, own); !stored)
             return output.failure(stored.error());
     }
     output.message(QCoreApplication::translate(

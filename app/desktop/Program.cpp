@@ -47,10 +47,14 @@ Program::~Program()
 void Program::start()
 {
     const auto people = Vault::slotsOf(m_options.vaultFolder);
-    if (!people && people.error().code == Error::NotFound)
-        showSetup();
-    else if (m_options.passphrase)
+    const bool absent = !people && people.error().code == Error::NotFound;
+    if (m_options.passphrase && !absent)
         openByPassphrase();
+    else if (isUnattended())
+        fail(absent ? people.error()
+                    : invalid(QStringLiteral("passphrase"), QStringLiteral("required")));
+    else if (absent)
+        showSetup();
     else
         showUnlock();
 }
@@ -122,6 +126,8 @@ void Program::open(const std::shared_ptr<Vault> &vault)
         const auto ready = OpenBook::isSetUp(*vault, **database);
         if (!ready)
             return fail(ready.error());
+        if (!*ready && isUnattended())
+            return fail(Error{Error::NotFound, {}, QStringLiteral("notSetUp"), {}});
         if (!*ready)
             return showSetup(vault);
     }

@@ -45,6 +45,8 @@ signals:
     void restartRequested();
 
 private:
+    //! Nobody is there to answer a window.
+    bool isUnattended() const { return !m_options.captureFolder.isEmpty(); }
     void showSetup(const std::shared_ptr<models::Vault> &interrupted = {});
     void showUnlock();
     void openByPassphrase();

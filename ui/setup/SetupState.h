@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/Organisation.h"
+#include "models/store/SettingNames.h"
 #include "models/store/Vault.h"
 #include "ui/Workspace.h"
 
@@ -26,11 +27,6 @@ QString wordOf(Workspace::Role role);
 //! Secretary for a word not known, the role with the least to see.
 Workspace::Role roleOf(QStringView word);
 
-//! Names of values in models::Settings that the setup writes.
-namespace setting {
-inline constexpr QStringView role{u"setup.role"};
-inline constexpr QStringView finished{u"setup.finished"};
-inline constexpr QStringView inUseSince{u"inUseSince"};
-} // namespace setting
+namespace setting = models::setting;
 
 } // namespace ui
