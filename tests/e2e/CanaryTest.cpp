@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -30,12 +31,12 @@ private slots:
         programs.traceTo(inputs.filePath(u"trace."_s));
 
         const auto enrolled = programs.enrol(u"village"_s, u"3301001"_s, u"secretary"_s);
-        QVERIFY2(enrolled.exitCode == 0, enrolled.messages);
+        QVERIFY2(enrolled.exitCode == 0, enrolled.messages.constData());
         const auto imported =
             programs.cli(u"village"_s,
                          {u"import"_s, u"members"_s, support::dataFile(u"roster-good.xlsx"_s),
                           u"--org"_s, u"3301001"_s});
-        QVERIFY2(imported.exitCode == 0, imported.messages);
+        QVERIFY2(imported.exitCode == 0, imported.messages.constData());
         const auto members = programs.cli(u"village"_s, {u"records"_s, u"list"_s, u"member"_s});
         QCOMPARE(members.lines().size(), 22);
 
@@ -46,18 +47,18 @@ private slots:
         const auto video = support::dataFile(u"video.mp4"_s);
         const auto added =
             programs.cli(u"village"_s, {u"media"_s, u"add"_s, u"meeting"_s, meeting, photo, video});
-        QVERIFY2(added.exitCode == 0, added.messages);
+        QVERIFY2(added.exitCode == 0, added.messages.constData());
         const auto synced = programs.cli(u"village"_s, {u"sync"_s});
-        QVERIFY2(synced.exitCode == 0, synced.messages);
+        QVERIFY2(synced.exitCode == 0, synced.messages.constData());
         const auto backup = programs.cli(u"village"_s, {u"backup"_s, folder.filePath(u"saved"_s)});
-        QVERIFY2(backup.exitCode == 0, backup.messages);
+        QVERIFY2(backup.exitCode == 0, backup.messages.constData());
         const auto town = programs.enrol(u"town"_s, u"3301"_s, u"reviewer"_s);
-        QVERIFY2(town.exitCode == 0, town.messages);
+        QVERIFY2(town.exitCode == 0, town.messages.constData());
         QCOMPARE(programs.cli(u"town"_s, {u"records"_s, u"list"_s, u"member"_s}).lines().size(),
                  22);
         const auto window =
             programs.desktop(u"village"_s, {u"--capture"_s, inputs.filePath(u"pictures"_s)});
-        QVERIFY2(window.exitCode == 0, window.messages);
+        QVERIFY2(window.exitCode == 0, window.messages.constData());
         programs.stopHub();
         QDir(folder.filePath(u"secrets"_s)).removeRecursively();
 
@@ -84,7 +85,7 @@ private:
             {u"minutes"_s, minutes}};
         const auto put = programs.cli(u"village"_s, {u"records"_s, u"put"_s, u"meeting"_s},
                                       QJsonDocument(fields).toJson(QJsonDocument::Compact) + '\n');
-        QVERIFY2(put.exitCode == 0, put.messages);
+        QVERIFY2(put.exitCode == 0, put.messages.constData());
         QByteArray marks;
         for (const auto &member : members) {
             const QJsonObject mark{{u"org"_s, u"3301001"_s},
@@ -96,7 +97,7 @@ private:
         }
         const auto marked =
             programs.cli(u"village"_s, {u"records"_s, u"put"_s, u"attendance"_s}, marks);
-        QVERIFY2(marked.exitCode == 0, marked.messages);
+        QVERIFY2(marked.exitCode == 0, marked.messages.constData());
     }
 
     static void addCanaries(support::CanaryScanner &scanner, const QList<QJsonObject> &members,
