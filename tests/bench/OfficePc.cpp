@@ -4,6 +4,7 @@
 // each step. Started by OfficePcBench with a slow disk and little memory around it.
 #include "app/desktop/EngineConnector.h"
 #include "app/desktop/OpenBook.h"
+#include "models/domain/Clock.h"
 #include "models/sql/Database.h"
 #include "models/store/Vault.h"
 #include "ui/setup/VaultDoor.h"

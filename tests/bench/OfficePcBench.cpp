@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bench.h"
 #include "SampleTown.h"
+#include "models/domain/Clock.h"
 #include "models/sql/Database.h"
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"

@@ -74,7 +74,7 @@ public:
         for (int i = 1; i <= m_size.branches; ++i) {
             const auto branch = newId<OrganisationId>(m_clock, m_random);
             BB_TRY(addOrganisation(organisations, branch, town, OrganisationType::Branch,
-                                   u"3301%1"_s.arg(i, 3, 10, u'0'), u"示例镇第%1支部"_s.arg(i)));
+                                   u"3301%1"_s.arg(i, 3, 10, QLatin1Char('0')), u"示例镇第%1支部"_s.arg(i)));
             QList<MemberId> ids;
             BB_TRY(addMembers(members, branch, ids));
             BB_TRY(addYears(meetings, agenda, marks, branch, ids));
@@ -124,7 +124,7 @@ private:
             member.identityNumber = support::sampleIdentityNumber(member.birthOn, number % 1'000);
             member.sex = number % 2 ? Sex::Male : Sex::Female;
             member.ethnicity = u"汉族"_s;
-            member.mobile = u"139%1"_s.arg(number, 8, 10, u'0');
+            member.mobile = u"139%1"_s.arg(number, 8, 10, QLatin1Char('0'));
             member.joinedOn = member.birthOn.addYears(25);
             member.fullMemberOn = member.joinedOn.addYears(1);
             BB_TRY(table.add(member.id.as<RecordTag>(), branch, toFields(member), no));
