@@ -141,6 +141,8 @@ Result<void> Database::openFile(const DatabaseOptions &options)
             code != SQLITE_OK)
             return errorOf(m_handle, code);
     }
+    // Keying the first connection of a process sets the library up anew.
+    BB_TRY(execute("PRAGMA cipher_log_level=NONE"));
     BB_TRY_ASSIGN(version, prepare("PRAGMA cipher_version"));
     BB_TRY_ASSIGN(answered, version.step());
     if (!answered || version.bytesView(0).isEmpty())
