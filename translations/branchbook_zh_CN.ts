@@ -1,0 +1,3840 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The program made a mistake. Nothing was changed. Start it again; if it happens again, copy the diagnostics for the county office.</source>
+        <translation>程序内部出错，未作任何修改。请重新启动程序；若再次出现，请复制诊断信息交县委组织部。</translation>
+    </message>
+    <message>
+        <source>Something in the record is not right. Nothing was saved; please correct it.</source>
+        <translation>记录内容有误，尚未保存，请修改后重试。</translation>
+    </message>
+    <message>
+        <source>This record no longer exists or is not in your scope. Nothing was changed; reload the list.</source>
+        <translation>该记录已不存在或不在您的权限范围内，未作任何修改，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>No header row with a name column was found in the file. Nothing was imported; check that one row holds the column titles, such as 姓名.</source>
+        <translation>文件中找不到含“姓名”列的表头行，未导入任何内容。请检查是否有一行是列标题。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet with content. Nothing was imported; choose another file.</source>
+        <translation>工作簿中没有含内容的工作表，未导入任何内容，请另选文件。</translation>
+    </message>
+    <message>
+        <source>No column is assigned to the name. Nothing was imported; assign one in the column list.</source>
+        <translation>没有指定“姓名”对应的列，未导入任何内容。请在列对应表中指定。</translation>
+    </message>
+    <message>
+        <source>The file is not there. Nothing was changed; check the path or insert the USB stick again.</source>
+        <translation>找不到该文件，未作任何修改。请检查路径，或重新插入U盘。</translation>
+    </message>
+    <message>
+        <source>No branch has this code in this replica. Nothing was changed; sync first or check the code.</source>
+        <translation>本机没有此代码的党支部，未作任何修改。请先同步，或检查代码。</translation>
+    </message>
+    <message>
+        <source>This PC is not connected to the county's hub yet. What you record is kept here; enter an enrolment code to connect.</source>
+        <translation>本机尚未接入县级平台。记录都保存在本机，请输入登记码接入。</translation>
+    </message>
+    <message>
+        <source>You came in by the recovery sheet. Nothing was sent; set a new passphrase first.</source>
+        <translation>您是用恢复单进入的，没有发送任何内容。请先设置新口令。</translation>
+    </message>
+    <message>
+        <source>This PC already belongs to another hub. Nothing was changed; use a new vault for the other one.</source>
+        <translation>本机已接入另一个平台，未作任何修改。如需接入其他平台，请新建保险库。</translation>
+    </message>
+    <message>
+        <source>There is a record book in this folder already. Nothing was overwritten; choose another folder or open that one.</source>
+        <translation>该文件夹中已有记录簿，没有覆盖任何内容。请另选文件夹，或打开原有的记录簿。</translation>
+    </message>
+    <message>
+        <source>The file was being changed while it was read. Nothing was added; close the other program and try again.</source>
+        <translation>读取时文件正被其他程序修改，未添加。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>The photo is damaged. Nothing was added; choose another copy of it.</source>
+        <translation>照片文件已损坏，未添加。请换一份原图。</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be shown here. Nothing was added; save it as JPEG or PNG.</source>
+        <translation>不支持这种图片格式，未添加。请另存为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <source>This video cannot be played here. Nothing was added; save it as MP4.</source>
+        <translation>不支持这种视频格式，未添加。请另存为 MP4。</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels. Nothing was added; save it smaller.</source>
+        <translation>图片像素过大，未添加。请缩小后重试。</translation>
+    </message>
+    <message>
+        <source>No more people fit into this vault. Nothing was changed; remove someone who no longer works here.</source>
+        <translation>本机使用人数已满，未作任何修改。请先移除不再使用的人员。</translation>
+    </message>
+    <message>
+        <source>This is not a whole backup of Branchbook. Nothing was overwritten; choose another backup.</source>
+        <translation>该文件不是完整的支部簿备份，没有覆盖任何内容。请选择其他备份。</translation>
+    </message>
+    <message>
+        <source>The program's database library cannot encrypt, so nothing was opened or changed. Install the program anew.</source>
+        <translation>程序所带的数据库组件不支持加密，已拒绝打开，未作任何修改。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Somebody changed this record after you opened it. Your text is kept; reload and compare.</source>
+        <translation>您打开之后，该记录已被他人修改。您填写的内容已保留，请重新载入后核对。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Nothing was changed; ask the secretary of the branch or the county office.</source>
+        <translation>您的权限不能进行此操作，未作任何修改。如有需要请联系支部书记或县委组织部。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this vault. Nothing was changed; check Caps Lock and the input method, or use the recovery sheet.</source>
+        <translation>口令不正确，未作任何修改。请检查大写锁定和输入法，或使用恢复单。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases. Nothing is lost; try again in %1.</source>
+        <translation>口令错误次数过多。数据没有丢失，请在%1后再试。</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged. Nothing was overwritten; restore the newest backup or sync this PC anew.</source>
+        <translation>保存的数据已损坏，程序没有覆盖任何内容。请从最近的备份恢复，或重新从上级平台同步。</translation>
+    </message>
+    <message>
+        <source>This file is damaged or not a real xlsx workbook. Nothing was imported; open it in Excel or WPS and save it again.</source>
+        <translation>该文件已损坏，或不是真正的 xlsx 工作簿，未导入任何内容。请用 Excel 或 WPS 打开后重新另存。</translation>
+    </message>
+    <message>
+        <source>This text file is in no encoding that can be read. Nothing was imported; save it as UTF-8 CSV or as xlsx.</source>
+        <translation>无法识别该文本文件的编码，未导入任何内容。请另存为 UTF-8 编码的 CSV 或 xlsx。</translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged. Nothing was overwritten; restore the newest backup.</source>
+        <translation>数据库中有损坏的数据页，程序没有覆盖任何内容。请从最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>A photo or video is damaged on this PC. The record is kept; the file can be fetched again from the hub.</source>
+        <translation>本机的照片或视频已损坏，文字记录完好。可重新从上级平台下载该文件。</translation>
+    </message>
+    <message>
+        <source>The database is not encrypted and was not opened. Nothing was changed; install the program anew.</source>
+        <translation>数据库未加密，程序拒绝打开，未作任何修改。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of the program. It was left as it is; please update.</source>
+        <translation>数据由更新版本的程序写入，已原样保留。请先升级程序。</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written. Nothing is half written; check the folder, the USB stick and the access rights.</source>
+        <translation>文件无法读写，没有留下写了一半的内容。请检查文件夹、U盘和访问权限。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was half written and what was saved is kept; free some space and try again.</source>
+        <translation>磁盘已满。没有写了一半的内容，已保存的都在。请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Another window or program is using the data. Nothing was changed; wait a moment and try again.</source>
+        <translation>数据正被另一个窗口或程序使用，未作任何修改。请稍候重试。</translation>
+    </message>
+    <message>
+        <source>This is larger than allowed (%1). Nothing was changed; choose a smaller file.</source>
+        <translation>超过允许的大小（%1），未作任何修改。请选择较小的文件。</translation>
+    </message>
+    <message>
+        <source>The workbook unpacks to more than is reasonable, as harmful files do. Nothing was imported; do not open it and ask the sender.</source>
+        <translation>该工作簿解压后异常巨大，可能是恶意文件，未导入任何内容。请不要打开，并向发送人核实。</translation>
+    </message>
+    <message>
+        <source>The table has too many cells. Nothing was imported; split it into several files.</source>
+        <translation>表格单元格过多，未导入任何内容。请拆分成几个文件。</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be read. Nothing was changed; choose another format.</source>
+        <translation>不支持这种文件，未作任何修改。请换一种格式。</translation>
+    </message>
+    <message>
+        <source>This is an old xls file. Nothing was imported; open it in Excel or WPS and save it as xlsx.</source>
+        <translation>这是旧版 xls 文件，未导入任何内容。请用 Excel 或 WPS 打开后另存为 xlsx。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Nothing was imported; save a copy without a password.</source>
+        <translation>该工作簿设有密码，未导入任何内容。请另存一份不带密码的副本。</translation>
+    </message>
+    <message>
+        <source>Only xlsx and csv tables can be imported. Nothing was changed; save the table in one of these formats.</source>
+        <translation>只能导入 xlsx 或 csv 表格，未作任何修改。请另存为其中一种格式。</translation>
+    </message>
+    <message>
+        <source>HEIC photos cannot be shown here. Nothing was added; set the phone to “most compatible” or save the photo as JPEG.</source>
+        <translation>不支持 HEIC 照片，未添加。请将手机相机格式改为“兼容性最佳”，或另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached. Everything is kept on this PC and will be sent when the network is back.</source>
+        <translation>暂时连不上上级平台。内容都已保存在本机，联网后会自动上传。</translation>
+    </message>
+    <message>
+        <source>The server that answered is not the county's hub. Nothing was sent; check the network and tell the county office.</source>
+        <translation>对方服务器不是本县的上级平台，没有发送任何内容。请检查网络并告知县委组织部。</translation>
+    </message>
+    <message>
+        <source>The hub does not accept this PC. What you recorded is kept; sync again or ask for a new enrolment code.</source>
+        <translation>上级平台不接受本机的登录。您的记录都在本机，请重新同步，或申请新的登记码。</translation>
+    </message>
+    <message>
+        <source>The code or session is too old. Nothing was lost; ask for a new enrolment code.</source>
+        <translation>登记码或会话已过期，数据没有丢失。请向上级申请新的登记码。</translation>
+    </message>
+    <message>
+        <source>The enrolment code has expired. Nothing was changed; ask the county office for a new one.</source>
+        <translation>登记码已过期，未作任何修改。请向县委组织部申请新的登记码。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this enrolment code. Nothing was changed; check each character or ask for a new one.</source>
+        <translation>上级平台没有这个登记码，未作任何修改。请逐字核对，或申请新的登记码。</translation>
+    </message>
+    <message>
+        <source>The hub has withdrawn this PC. What you recorded is kept; ask the county office.</source>
+        <translation>本机已被上级平台停用，您的记录仍在本机。请联系县委组织部。</translation>
+    </message>
+    <message>
+        <source>The hub answered in a way this program does not understand. Nothing was changed here; update the program or tell the county office.</source>
+        <translation>上级平台的应答无法识别，本机未作修改。请升级程序或告知县委组织部。</translation>
+    </message>
+    <message>
+        <source>The hub could not do it just now. Everything is kept here and will be tried again by itself.</source>
+        <translation>上级平台暂时无法处理。内容都在本机，程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked. Nothing of it was kept; you can start again at any time.</source>
+        <translation>已按您的要求停止，没有留下一半的内容，可随时重新开始。</translation>
+    </message>
+    <message>
+        <source>“%1” %2. Nothing was saved; please correct it.</source>
+        <translation>“%1”%2。尚未保存，请修改。</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Branch</source>
+        <translation>所在党支部</translation>
+    </message>
+    <message>
+        <source>Recovery words</source>
+        <translation>恢复词</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>列对应文件</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Parent organisation</source>
+        <translation>上级党组织</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Branch category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Organisation name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Seal name</source>
+        <translation>印章全称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>签名公钥</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>学历</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>Joined on</source>
+        <translation>加入党组织日期</translation>
+    </message>
+    <message>
+        <source>Full member on</source>
+        <translation>转为正式党员日期</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>工作岗位</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>家庭住址</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>党籍状态</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>是否失联</translation>
+    </message>
+    <message>
+        <source>Lost since</source>
+        <translation>失联年月</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>是否流动</translation>
+    </message>
+    <message>
+        <source>Away to</source>
+        <translation>外出流向</translation>
+    </message>
+    <message>
+        <source>Branch post</source>
+        <translation>党内职务</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>会议类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>会议名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>届次</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation>列席</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议记录</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>决议</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Reasons of absence</source>
+        <translation>缺席原因</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>发言记录</translation>
+    </message>
+    <message>
+        <source>Votes for</source>
+        <translation>赞成</translation>
+    </message>
+    <message>
+        <source>Votes against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Abstentions</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>考勤标记</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Marked at</source>
+        <translation>标记时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>校验值</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>使用人</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Agenda items</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>en_GB</source>
+        <comment>locale of dates</comment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <translation>%2年第%1季度</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>不到1秒</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>is missing</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>is too short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>holds a character that does not belong there</source>
+        <translation>含有不应出现的字符</translation>
+    </message>
+    <message>
+        <source>must have 18 characters</source>
+        <translation>应为18位</translation>
+    </message>
+    <message>
+        <source>has a wrong check digit; please compare with the card</source>
+        <translation>校验位不符，请核对身份证</translation>
+    </message>
+    <message>
+        <source>holds a birth date that does not exist</source>
+        <translation>所含出生日期不存在</translation>
+    </message>
+    <message>
+        <source>lies in the future</source>
+        <translation>日期在将来</translation>
+    </message>
+    <message>
+        <source>differs from the identity number; please judge</source>
+        <translation>与公民身份号码不一致，请核实</translation>
+    </message>
+    <message>
+        <source>is before the 18th birthday</source>
+        <translation>入党时不满18周岁</translation>
+    </message>
+    <message>
+        <source>is before the Party was founded</source>
+        <translation>早于建党日期</translation>
+    </message>
+    <message>
+        <source>is before joining</source>
+        <translation>早于入党日期</translation>
+    </message>
+    <message>
+        <source>is less than a year after joining</source>
+        <translation>距入党不足一年</translation>
+    </message>
+    <message>
+        <source>is not an 11-digit mobile number</source>
+        <translation>不是11位手机号码</translation>
+    </message>
+    <message>
+        <source>is of the wrong type</source>
+        <translation>格式不正确</translation>
+    </message>
+    <message>
+        <source>is not one of the allowed words</source>
+        <translation>不是允许的取值</translation>
+    </message>
+    <message>
+        <source>holds an invisible control character</source>
+        <translation>含有不可见的控制字符</translation>
+    </message>
+    <message>
+        <source>was stored as a number, so Excel has lost its last digits; enter it as text</source>
+        <translation>被存成了数字，末几位可能已被Excel截断，请以文本格式重新填写</translation>
+    </message>
+    <message>
+        <source>stands in more than one row of the file</source>
+        <translation>在文件中重复出现</translation>
+    </message>
+    <message>
+        <source>belongs to another member already</source>
+        <translation>已属于另一名党员</translation>
+    </message>
+    <message>
+        <source>is not a date</source>
+        <translation>不是有效日期</translation>
+    </message>
+    <message>
+        <source>has no day; the first of the month is assumed</source>
+        <translation>没有写明日，按当月1日处理</translation>
+    </message>
+    <message>
+        <source>is recorded in another branch</source>
+        <translation>已登记在其他党支部</translation>
+    </message>
+    <message>
+        <source>is the name of a member already recorded; not taken twice</source>
+        <translation>与已登记党员同名，未重复录入</translation>
+    </message>
+    <message>
+        <source>changes a value already recorded</source>
+        <translation>将修改已登记的内容</translation>
+    </message>
+    <message>
+        <source>is before the start</source>
+        <translation>早于开始时间</translation>
+    </message>
+    <message>
+        <source>do not add up with those present</source>
+        <translation>票数与到会人数不符</translation>
+    </message>
+    <message>
+        <source>is not given; taken as full member</source>
+        <translation>未提供，按正式党员录入</translation>
+    </message>
+    <message>
+        <source>names a branch that is not here</source>
+        <translation>所填党支部不在本机</translation>
+    </message>
+    <message>
+        <source>depends on a change that was not accepted</source>
+        <translation>所依赖的修改未被接受</translation>
+    </message>
+    <message>
+        <source>was sent together with a change that was not accepted</source>
+        <translation>与未被接受的修改同属一次保存</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>cannot be changed any more</source>
+        <translation>不能再修改</translation>
+    </message>
+    <message>
+        <source>is a kind of record that this version does not know</source>
+        <translation>是本版本不认识的记录种类</translation>
+    </message>
+    <message>
+        <source>cannot be</source>
+        <translation>不可能成立</translation>
+    </message>
+    <message>
+        <source>is not right</source>
+        <translation>填写有误</translation>
+    </message>
+    <message>
+        <source>is outside your scope</source>
+        <translation>不在您的权限范围内</translation>
+    </message>
+    <message>
+        <source>does not reach the quorum</source>
+        <translation>未达到法定人数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Branch assembly</source>
+        <translation>党员大会</translation>
+    </message>
+    <message>
+        <source>Committee meeting</source>
+        <translation>支委会</translation>
+    </message>
+    <message>
+        <source>Group meeting</source>
+        <translation>党小组会</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>党课</translation>
+    </message>
+    <message>
+        <source>Theme day</source>
+        <translation>主题党日</translation>
+    </message>
+    <message>
+        <source>Organisation life meeting</source>
+        <translation>组织生活会</translation>
+    </message>
+    <message>
+        <source>Appraisal of members</source>
+        <translation>民主评议党员</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>谈心谈话</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>到会</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>缺席</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>免</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Full member</source>
+        <translation>正式党员</translation>
+    </message>
+    <message>
+        <source>Probationary member</source>
+        <translation>预备党员</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>停止党籍</translation>
+    </message>
+    <message>
+        <source>County office</source>
+        <translation>县委组织部</translation>
+    </message>
+    <message>
+        <source>Town committee</source>
+        <translation>乡镇党委</translation>
+    </message>
+    <message>
+        <source>General branch</source>
+        <translation>党总支</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Party group</source>
+        <translation>党小组</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>管理节点</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>一般决议</translation>
+    </message>
+    <message>
+        <source>Admission</source>
+        <translation>接收党员</translation>
+    </message>
+    <message>
+        <source>Election</source>
+        <translation>选举</translation>
+    </message>
+    <message>
+        <source>Committee decision</source>
+        <translation>支委会决定</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>书记</translation>
+    </message>
+    <message>
+        <source>Committee member</source>
+        <translation>支委委员</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation>没有 --%1 这个选项。</translation>
+    </message>
+    <message>
+        <source>Option --%1 needs a value.</source>
+        <translation>选项 --%1 需要一个值。</translation>
+    </message>
+    <message>
+        <source>No command was given.</source>
+        <translation>没有给出命令。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>The command “%1” has no option --%2.</source>
+        <translation>命令“%1”没有 --%2 这个选项。</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错在哪里</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done; 1 some rows rejected; 64 usage; 65 data; 66 input; 69 server; 70 bug; 73 output; 75 try again, another program holds the vault; 76 protocol; 77 denied; 78 configuration.</source>
+        <translation>退出码：0 完成；1 部分行未接受；64 用法错误；65 数据有误；66 找不到输入；69 上级平台不可用；70 程序错误；73 无法写出；75 稍后再试，另一个程序正在使用保险库；76 协议不符；77 被拒绝；78 配置有误。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Correct the lines named above and give all of them again.</source>
+        <translation>什么都没有保存。请改正上面指出的各行，再整批提交一次。</translation>
+    </message>
+    <message>
+        <source>Write down the recovery words and keep them locked away; they are not shown again.</source>
+        <translation>请抄下恢复单上的字组并锁好，以后不会再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Branchbook</source>
+        <translation>支部簿</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaList</name>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>Enter edits, Insert adds, Delete removes, Alt with the arrows moves an item</source>
+        <translation>回车修改，Insert 添加，Delete 删除，Alt+上下键移动</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaModel</name>
+    <message>
+        <source>(no title yet)</source>
+        <translation>（还没有标题）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgendaStep</name>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate:</source>
+        <translation>模板(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>套用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as template…</source>
+        <translation>存为模板(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Another item: type it and press Enter</source>
+        <translation>再加一项：输入后按回车</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Enter edits, Delete removes, Alt+Up and Alt+Down (or dragging) move an item. A template is a start: change it as you like.</source>
+        <translation>回车修改，Delete 删除，Alt+上下键或拖动可调整顺序。模板只是起点，可以随意改。</translation>
+    </message>
+    <message>
+        <source>New agenda item</source>
+        <translation>新议题</translation>
+    </message>
+    <message>
+        <source>Keep as template</source>
+        <translation>存为模板</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
+    </message>
+    <message>
+        <source>The template %1 is kept.</source>
+        <translation>已存为模板“%1”。</translation>
+    </message>
+    <message>
+        <source>The template could not be kept.</source>
+        <translation>模板没有存上，请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttendanceDelegate</name>
+    <message>
+        <source>Reason needed</source>
+        <translation>请填原因</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttendanceModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Not marked</source>
+        <translation>未点名</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttendanceTable</name>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>1 present, 2 absent, 3 excused, 4 remote, 0 takes the mark away; letters jump to a name</source>
+        <translation>1 到会，2 缺席，3 免，4 远程，0 取消；打拼音首字母跳到姓名</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BranchListModel</name>
+    <message>
+        <source>Recorded, %1</source>
+        <translation>已记录 %1</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>none in three months</source>
+        <translation>近三个月没有</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Theme day of this month</source>
+        <translation>本月主题党日</translation>
+    </message>
+    <message>
+        <source>Last meeting</source>
+        <translation>最近一次会议</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>党员</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckStep</name>
+    <message>
+        <source>What is missing</source>
+        <translation>还缺什么</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>会议概况</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Enter or a click goes there</source>
+        <translation>回车或点一下就跳到那里</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>内容齐全</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Submitting sends it to the town.</source>
+        <translation>没有缺项。提交后会送到乡镇。</translation>
+    </message>
+    <message>
+        <source>Look once more</source>
+        <translation>请再看一眼</translation>
+    </message>
+    <message>
+        <source>Nothing below keeps you from submitting.</source>
+        <translation>下面这些不影响提交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation><numerusform>还缺 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>It can be saved as it is and completed later; submitting waits until these are filled. Choose one to go there.</source>
+        <translation>现在就可以保存，以后再补；补齐这些项才能提交。点某一项就跳到那里。</translation>
+    </message>
+    <message>
+        <source>Photos %1, other files %2</source>
+        <translation>照片 %1 张，其他文件 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClashText</name>
+    <message>
+        <source>an agenda item</source>
+        <translation>某个议题</translation>
+    </message>
+    <message>
+        <source>a member</source>
+        <translation>某名党员</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Commands</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Print or preview</source>
+        <translation>打印或预览</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>本页帮助</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>有两个版本</translation>
+    </message>
+    <message>
+        <source>What only one of you changed is already brought together. Choose for each of these fields; the other value stays in the history.</source>
+        <translation>只有一方改过的内容已经合在一起。下面这些双方都改了，请逐项选择；没选的那个留在修改记录里。</translation>
+    </message>
+    <message>
+        <source>Yours, not saved yet</source>
+        <translation>您填的（还没保存）</translation>
+    </message>
+    <message>
+        <source>Back to the editor</source>
+        <translation>回去再看看</translation>
+    </message>
+    <message>
+        <source>Save the chosen</source>
+        <translation>按选择保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DateField</name>
+    <message>
+        <source>1990-01-02</source>
+        <translation>1990-01-02</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeliveryText</name>
+    <message>
+        <source>On this PC only</source>
+        <translation>仅在本机</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 changes, %2 files</source>
+        <translation>待上传 %1 条/%2 个文件</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 changes</source>
+        <translation>待上传 %1 条</translation>
+    </message>
+    <message>
+        <source>Text delivered, %1 files on the way</source>
+        <translation>记录已送达，%1 个文件在传</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DraftWords</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新党员</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation>导出党员</translation>
+    </message>
+    <message>
+        <source>What for? It is written into the access log.</source>
+        <translation>做什么用？会记入查看日志。</translation>
+    </message>
+    <message>
+        <source>&amp;Covered: identity numbers and mobiles with asterisks</source>
+        <translation>遮盖(&amp;C)：身份证号、手机号等打星号</translation>
+    </message>
+    <message>
+        <source>&amp;Full data: the file is not encrypted, keep it safe and delete it afterwards</source>
+        <translation>完整信息(&amp;F)：文件不加密，请妥善保管，用完删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members of the list go into an Excel workbook.</source>
+        <translation><numerusform>将把列表中的 %n 名党员导出到 Excel。</numerusform></translation>
+    </message>
+    <message>
+        <source>Branch work at the office</source>
+        <translation>支部日常工作</translation>
+    </message>
+    <message>
+        <source>Reporting to the town</source>
+        <translation>向乡镇报送</translation>
+    </message>
+    <message>
+        <source>Checking the roster</source>
+        <translation>核对名册</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Roster %1.xlsx</source>
+        <translation>党员名册 %1.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;Excel 可用的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Roster of members</source>
+        <translation>党员名册</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n members</source>
+        <translation><numerusform>%1 · %2 · 共 %n 名</numerusform></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Exported. The file is not encrypted: delete it when it is no longer needed.</source>
+        <translation>已导出。这个文件没有加密，用完请删除。</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>帮助内容</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryView</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>上级平台</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Changed only elsewhere so far</source>
+        <translation>本机没有改动过</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>其他人</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HubStep</name>
+    <message>
+        <source>Connect to the hub</source>
+        <translation>连接上级平台</translation>
+    </message>
+    <message>
+        <source>I have an address, a file and a code</source>
+        <translation>我有地址、证书文件和登记码</translation>
+    </message>
+    <message>
+        <source>Work alone for now</source>
+        <translation>暂时单机使用</translation>
+    </message>
+    <message>
+        <source>Connecting later keeps all records</source>
+        <translation>以后再连接，已有记录都会保留</translation>
+    </message>
+    <message>
+        <source>Name of the branch or office</source>
+        <translation>党支部或机关名称</translation>
+    </message>
+    <message>
+        <source>For instance: Branch of Example Village</source>
+        <translation>例如：示例村党支部</translation>
+    </message>
+    <message>
+        <source>When the branch later connects, everything recorded until then becomes its own.</source>
+        <translation>以后连接上级平台时，在此之前的记录都归入该支部。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The book works for months without a network. The hub passes records on to the town and keeps a second copy.</source>
+        <translation>没有网络也能用上几个月。上级平台把记录转给乡镇，并另存一份。</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在询问上级平台……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Import members</source>
+        <translation>导入党员</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销本次导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Members of this import have been changed since; it cannot be taken back as a whole. Nothing was changed.</source>
+        <translation>本次导入的党员之后又有修改，无法整体撤销。未作任何修改。</translation>
+    </message>
+    <message>
+        <source>The import has been taken back; the roster is as it was.</source>
+        <translation>已撤销本次导入，名册恢复原样。</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rejected rows.xlsx</source>
+        <translation>未导入的行.xlsx</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Saved. The file is not encrypted: delete it when it is no longer needed.</source>
+        <translation>已保存。该文件未加密，用完请及时删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n members</source>
+        <translation><numerusform>导入%n名党员</numerusform></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>试导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportFileStep</name>
+    <message>
+        <source>Drop the roster here, or choose the file</source>
+        <translation>将名册拖到这里，或选择文件</translation>
+    </message>
+    <message>
+        <source>Excel or WPS workbooks (.xlsx) and CSV files. Titles above the header row do no harm; identity numbers should be stored as text. Nothing is stored before you have seen what would happen.</source>
+        <translation>支持 Excel、WPS 工作簿（.xlsx）和 CSV 文件。表头上方有标题行不影响导入；身份证号请存为文本。先看到试导入结果，再决定是否写入。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Choose the roster</source>
+        <translation>选择名册</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv);;All files (*)</source>
+        <translation>表格 (*.xlsx *.csv);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportMappingStep</name>
+    <message>
+        <source>(leave out)</source>
+        <translation>（不导入）</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Preview of the rows</source>
+        <translation>数据预览</translation>
+    </message>
+    <message>
+        <source>Field of column %1</source>
+        <translation>“%1”列对应的项目</translation>
+    </message>
+    <message>
+        <source>The header is row %1; %2 of %3 columns are understood. Check the first line and correct it where needed: your choice is remembered for files of this layout.</source>
+        <translation>表头在第%1行；%3列中已识别%2列。请核对第一行，必要时修改：同样版式的文件下次会记住您的选择。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportReportModel</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportResultStep</name>
+    <message>
+        <source>What to list</source>
+        <translation>列出内容</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows…</source>
+        <translation>保存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Imported: %1 new, %2 changed, %3 unchanged, %4 left out</source>
+        <translation>已导入：新增%1人，更新%2人，无变化%3人，未导入%4行</translation>
+    </message>
+    <message>
+        <source>%1 would be new, %2 changed, %3 unchanged, %4 left out</source>
+        <translation>将新增%1人，更新%2人，无变化%3人，未导入%4行</translation>
+    </message>
+    <message>
+        <source>Every row can be taken.</source>
+        <translation>所有行都可以导入。</translation>
+    </message>
+    <message>
+        <source>Rows with an error are left out, the others are taken. Save the rejected rows, correct them there and import that file again.</source>
+        <translation>有错误的行不导入，其余照常导入。可保存未导入的行，在其中改正后再次导入。</translation>
+    </message>
+    <message>
+        <source>Errors (%1)</source>
+        <translation>错误（%1）</translation>
+    </message>
+    <message>
+        <source>To be checked (%1)</source>
+        <translation>需核实（%1）</translation>
+    </message>
+    <message>
+        <source>Changes (%1)</source>
+        <translation>变化（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvitationForm</name>
+    <message>
+        <source>Address of the hub</source>
+        <translation>上级平台地址</translation>
+    </message>
+    <message>
+        <source>The file ca.pem from the county</source>
+        <translation>县里发的 ca.pem 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择……</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>From the town or the county, valid once</source>
+        <translation>由乡镇或县里发放，只能用一次</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>登记码</translation>
+    </message>
+    <message>
+        <source>Certificate file of the hub</source>
+        <translation>上级平台的证书文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>颁发者：%1</translation>
+    </message>
+    <message>
+        <source>This file is not a certificate</source>
+        <translation>这不是证书文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JoinDialog</name>
+    <message>
+        <source>Connect to the hub</source>
+        <translation>连接上级平台</translation>
+    </message>
+    <message>
+        <source>Everything recorded so far becomes the branch's at the hub. Afterwards the book is opened anew with your passphrase.</source>
+        <translation>到目前为止的记录都归入上级平台上的本支部。完成后请用口令重新打开。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>正在询问上级平台……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KindStep</name>
+    <message>
+        <source>What was it?</source>
+        <translation>这是什么会议？</translation>
+    </message>
+    <message>
+        <source>One event may be several kinds at once: choose all that apply. The digits 1 to 8 toggle them.</source>
+        <translation>一次活动可以同时是几种会议，符合的都选上。按数字键 1～8 也能选。</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>照上次填写</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogText</name>
+    <message>
+        <source>%1 sent</source>
+        <translation>发送 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>收到 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 files sent</source>
+        <translation>发送 %1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files fetched</source>
+        <translation>取回 %1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 条被退回</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1 处冲突</translation>
+    </message>
+    <message>
+        <source>Synced, nothing new</source>
+        <translation>已同步，没有新内容</translation>
+    </message>
+    <message>
+        <source>Synced: %1</source>
+        <translation>已同步：%1</translation>
+    </message>
+    <message>
+        <source>The hub could not be reached</source>
+        <translation>连接不上上级平台</translation>
+    </message>
+    <message>
+        <source>Sync stopped: %1</source>
+        <translation>同步中断：%1</translation>
+    </message>
+    <message>
+        <source>%1 streams differed and were compared anew</source>
+        <translation>%1 个数据流不一致，已重新核对</translation>
+    </message>
+    <message>
+        <source>A file could not be sent yet</source>
+        <translation>有一个文件暂时没有发出去</translation>
+    </message>
+    <message>
+        <source>A file could not be fetched yet</source>
+        <translation>有一个文件暂时没有取回来</translation>
+    </message>
+    <message>
+        <source>The hub knows another state of this PC; a new chain was begun</source>
+        <translation>上级平台记得的本机状态不同，已另起一条记录链</translation>
+    </message>
+    <message>
+        <source>Event “%1”</source>
+        <translation>事件“%1”</translation>
+    </message>
+    <message>
+        <source>The hub refused “%1”: %2</source>
+        <translation>上级平台退回“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” was changed here and elsewhere; both are kept</source>
+        <translation>“%1”在本机和别处都改过，两份都已保留</translation>
+    </message>
+    <message>
+        <source>“%1” was merged with a change made elsewhere</source>
+        <translation>“%1”已与别处的修改合并</translation>
+    </message>
+    <message>
+        <source>“%1” waits for a newer hub</source>
+        <translation>“%1”要等上级平台升级</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>The list of branches cannot be read.</source>
+        <translation>读不出党支部列表。</translation>
+    </message>
+    <message>
+        <source>%1 – Branchbook</source>
+        <translation>%1 – 支部簿</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingHtml</name>
+    <message>
+        <source>expected %1</source>
+        <translation>应到 %1</translation>
+    </message>
+    <message>
+        <source>came %1</source>
+        <translation>实到 %1</translation>
+    </message>
+    <message>
+        <source>absent %1</source>
+        <translation>缺席 %1</translation>
+    </message>
+    <message>
+        <source>excused %1</source>
+        <translation>免 %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>到会率 %1</translation>
+    </message>
+    <message>
+        <source>quorum reached</source>
+        <translation>已达法定人数</translation>
+    </message>
+    <message>
+        <source>quorum not reached</source>
+        <translation>未达法定人数</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>(no longer here)</source>
+        <translation>（已不在册）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Votes: for %1, against %2, abstained %3</source>
+        <translation>表决：赞成 %1，反对 %2，弃权 %3</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到会</translation>
+    </message>
+    <message>
+        <source>Resolution: %1</source>
+        <translation>决议：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingListModel</name>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 张照片</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 videos</source>
+        <translation>%1 张照片 %2 段视频</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到会</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>上传</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingView</name>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as new</source>
+        <translation>复制为新会议(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>修改(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Photos and videos</source>
+        <translation>照片视频</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>(no longer here)</source>
+        <translation>（已不在册）</translation>
+    </message>
+    <message>
+        <source>Attendance %1/%2</source>
+        <translation>考勤 %1/%2</translation>
+    </message>
+    <message>
+        <source>Photos and videos %1</source>
+        <translation>照片视频 %1</translation>
+    </message>
+    <message>
+        <source>Late entry</source>
+        <translation>补录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save and s&amp;ubmit</source>
+        <translation>保存并提交(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Something is still missing, see above</source>
+        <translation>还有缺项，见上面</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Choose first what kind of meeting it was.</source>
+        <translation>请先选择会议类型。</translation>
+    </message>
+    <message>
+        <source>The other version, %1</source>
+        <translation>另一个版本，%1</translation>
+    </message>
+    <message>
+        <source>The other version, from the hub</source>
+        <translation>另一个版本，来自上级平台</translation>
+    </message>
+    <message>
+        <source>While you were writing, another version of this meeting arrived.</source>
+        <translation>您填写的时候，这次会议在别处也被修改了。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Saving now would put your values over the other version; both stay in the history.</source>
+        <translation>还没有保存。现在保存会以您填的为准，两个版本都留在修改记录里。</translation>
+    </message>
+    <message>
+        <source>Place, host, recorder and agenda of %1, %2</source>
+        <translation>地点、主持人、记录人和议程照“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>Draft kept %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingWords</name>
+    <message>
+        <source>At least once a quarter</source>
+        <translation>每季度至少一次</translation>
+    </message>
+    <message>
+        <source>At least once a month</source>
+        <translation>每月至少一次</translation>
+    </message>
+    <message>
+        <source>At least once a month, where there are groups</source>
+        <translation>设党小组的，每月至少一次</translation>
+    </message>
+    <message>
+        <source>Regularly, usually each quarter</source>
+        <translation>定期，一般每季度一次</translation>
+    </message>
+    <message>
+        <source>Once a month, on a fixed day</source>
+        <translation>每月一次，固定日期</translation>
+    </message>
+    <message>
+        <source>At least once a year</source>
+        <translation>每年至少一次</translation>
+    </message>
+    <message>
+        <source>Once a year</source>
+        <translation>每年一次</translation>
+    </message>
+    <message>
+        <source>At least once a year between each pair</source>
+        <translation>每年至少一次</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MeetingsPage</name>
+    <message>
+        <source>&amp;New meeting</source>
+        <translation>新建会议(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Search title, place, minutes</source>
+        <translation>搜索标题、地点、记录</translation>
+    </message>
+    <message>
+        <source>No meetings yet</source>
+        <translation>还没有会议记录</translation>
+    </message>
+    <message>
+        <source>Record the first one: it takes six short steps, and everything is kept while you write.</source>
+        <translation>来记第一次会议：一共六小步，边写边自动保存。</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived from the branches yet.</source>
+        <translation>各支部的记录还没有传上来。</translation>
+    </message>
+    <message>
+        <source>Record a meeting</source>
+        <translation>记录会议</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No meeting matches these filters.</source>
+        <translation>没有符合条件的会议。</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>This meeting has been removed elsewhere.</source>
+        <translation>这次会议已在别处删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings</source>
+        <translation><numerusform>共 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a branch first.</source>
+        <translation>请先选择党支部。</translation>
+    </message>
+    <message>
+        <source>Saved and submitted.</source>
+        <translation>已保存并提交。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>It has been changed again since; it cannot be taken back as a whole.</source>
+        <translation>后来又改过，不能整体撤销了。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Remove the meeting</source>
+        <translation>删除会议</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2 with its agenda, attendance and photos?</source>
+        <translation>要删除“%1”（%2）吗？议程、考勤和照片会一起删除。</translation>
+    </message>
+    <message>
+        <source>It disappears at the town as well. You can take it back with Undo afterwards.</source>
+        <translation>乡镇那边也会同时消失。删除后还可以用“撤销”找回来。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不删除</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MemberCard</name>
+    <message>
+        <source>Sho&amp;w covered data…</source>
+        <translation>显示完整信息(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>修改(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo (Ctrl+Z)</source>
+        <translation>撤销(&amp;U) Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>&amp;Cover again</source>
+        <translation>重新遮盖(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lost contact</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>流动</translation>
+    </message>
+    <message>
+        <source>Waiting for the hub</source>
+        <translation>待上传</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MemberEditor</name>
+    <message>
+        <source>Identity number, birth date, phones and address are covered.</source>
+        <translation>身份证号、出生日期、电话和住址已遮盖。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w and edit…</source>
+        <translation>显示并修改(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Name *</source>
+        <translation>姓名(&amp;N) *</translation>
+    </message>
+    <message>
+        <source>Se&amp;x</source>
+        <translation>性别(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Identity number</source>
+        <translation>公民身份号码(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Birth date</source>
+        <translation>出生日期(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ethnicit&amp;y</source>
+        <translation>民族(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Education</source>
+        <translation>学历(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Category *</source>
+        <translation>人员类别(&amp;C) *</translation>
+    </message>
+    <message>
+        <source>Sta&amp;nding</source>
+        <translation>党籍状态(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Joined on</source>
+        <translation>加入党组织日期(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Full member on</source>
+        <translation>转为正式党员日期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Post (work)</source>
+        <translation>工作岗位(&amp;P)</translation>
+    </message>
+    <message>
+        <source>B&amp;ranch post</source>
+        <translation>党内职务(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile</source>
+        <translation>手机(&amp;M)</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>固定电话(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>家庭住址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lost contact</source>
+        <translation>失联(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Since (year-month)</source>
+        <translation>失联年月</translation>
+    </message>
+    <message>
+        <source>2026-05</source>
+        <translation>2026-05</translation>
+    </message>
+    <message>
+        <source>A&amp;way (mobile member)</source>
+        <translation>流动党员(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>外出流向</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>备注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Draft kept %1</source>
+        <translation>草稿已保存 %1</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新党员</translation>
+    </message>
+    <message>
+        <source>is not a day; write it as 1990-01-02</source>
+        <translation>不是日期，请写成 1990-01-02 的样子</translation>
+    </message>
+    <message>
+        <source>another member already has this number</source>
+        <translation>另一名党员已经用了这个号码</translation>
+    </message>
+    <message>
+        <source>Please look at the marked fields first; what you typed is kept as a draft.</source>
+        <translation>请先看看标红的几项；您填的内容已存为草稿。</translation>
+    </message>
+    <message>
+        <source>While you were writing, another version of this member arrived.</source>
+        <translation>您填写的时候，这名党员的资料在别处也被修改了。</translation>
+    </message>
+    <message>
+        <source>The other version</source>
+        <translation>另一个版本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MemberListModel</name>
+    <message>
+        <source>Lost contact</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>流动</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MembersPage</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;New member</source>
+        <translation>新建党员(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or initials</source>
+        <translation>姓名、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>还没有党员</translation>
+    </message>
+    <message>
+        <source>Import the roster from an Excel file, or enter the first member by hand.</source>
+        <translation>可以从 Excel 名册导入，也可以手工录入第一名党员。</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived from the branches yet.</source>
+        <translation>各支部的记录还没有传上来。</translation>
+    </message>
+    <message>
+        <source>Import from Excel</source>
+        <translation>从 Excel 导入</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新党员</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Any standing</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Lost contact</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>流动</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Choose a member on the left to see the record.</source>
+        <translation>在左边选一名党员，这里显示资料。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation><numerusform>共 %n 名</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 members</source>
+        <translation>%1 / %2 名</translation>
+    </message>
+    <message>
+        <source>Choose a branch first.</source>
+        <translation>请先选择党支部。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>It has been changed again since; it cannot be taken back as a whole.</source>
+        <translation>后来又改过，不能整体撤销了。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条提示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MonthCalendar</name>
+    <message>
+        <source>Mo Tu We Th Fr Sa Su</source>
+        <translation>一 二 三 四 五 六 日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>再输一遍口令</translation>
+    </message>
+    <message>
+        <source>Both are the same</source>
+        <translation>两遍一致</translation>
+    </message>
+    <message>
+        <source>The two differ</source>
+        <translation>两遍不一致</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeopleStep</name>
+    <message>
+        <source>When and where</source>
+        <translation>时间地点</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>时间(&amp;S)</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>地点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主持人(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Recorder</source>
+        <translation>记录人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Observers</source>
+        <translation>列席(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Names, separated by spaces</source>
+        <translation>姓名，用空格隔开</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Left empty, the kind is its title</source>
+        <translation>不填就用会议类型</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>届次(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For instance: 11th of the year</source>
+        <translation>例如：第11次</translation>
+    </message>
+    <message>
+        <source>Entered &amp;late (from paper notes)</source>
+        <translation>补录(&amp;L)（根据纸质记录补记）</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>到会情况</translation>
+    </message>
+    <message>
+        <source>&amp;All others present</source>
+        <translation>其余全部到会(&amp;A)</translation>
+    </message>
+    <message>
+        <source>1 present  2 absent  3 excused  4 remote  0 clear; letters find a name by its initials</source>
+        <translation>1 到会  2 缺席  3 免  4 远程  0 取消；打首字母找人</translation>
+    </message>
+    <message>
+        <source>Time and people</source>
+        <translation>时间人员</translation>
+    </message>
+    <message>
+        <source>(no longer here)</source>
+        <translation>（已不在册）</translation>
+    </message>
+    <message>
+        <source>⚠ This day is still to come: it can be planned, but not submitted.</source>
+        <translation>⚠ 这一天还没到：可以先填好，到时再提交。</translation>
+    </message>
+    <message>
+        <source>⚠ The end lies before the start.</source>
+        <translation>⚠ 结束时间早于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加使用人</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Post, as shown at unlock</source>
+        <translation>职务（解锁时显示）</translation>
+    </message>
+    <message>
+        <source>Readable without a passphrase: no names, please.</source>
+        <translation>没有口令也能看到，请不要写姓名。</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>现在的口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Making the keys…</source>
+        <translation>正在生成密钥……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhotosStep</name>
+    <message>
+        <source>Photos and videos</source>
+        <translation>照片视频</translation>
+    </message>
+    <message>
+        <source>Optional. Choose files, drop them here or paste with Ctrl+V; they are kept encrypted at once and sent after the record.</source>
+        <translation>可以不加。选文件、拖进来或按 Ctrl+V 粘贴都行；放进来就加密保存，先传记录后传照片。</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuorumLine</name>
+    <message>
+        <source>Expected %1</source>
+        <translation>应到 %1</translation>
+    </message>
+    <message>
+        <source>Came %1</source>
+        <translation>实到 %1</translation>
+    </message>
+    <message>
+        <source>full members %1/%2, probationary %3/%4</source>
+        <translation>正式 %1/%2，预备 %3/%4</translation>
+    </message>
+    <message>
+        <source>Absent %1, excused %2</source>
+        <translation>缺席 %1，免 %2</translation>
+    </message>
+    <message>
+        <source>Absent %1</source>
+        <translation>缺席 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not marked</source>
+        <translation><numerusform>%n 人未点名</numerusform></translation>
+    </message>
+    <message>
+        <source>Quorum: not reached, %1 of %2, needs %3</source>
+        <translation>法定人数：未达到（%1/%2，需 %3）</translation>
+    </message>
+    <message>
+        <source>Quorum: reached, exactly half</source>
+        <translation>法定人数：已达到（刚好半数）</translation>
+    </message>
+    <message>
+        <source>Quorum: reached ✓</source>
+        <translation>法定人数：已达到 ✓</translation>
+    </message>
+    <message>
+        <source>With the right to vote: %1 of %2; needed for a quorum: %3</source>
+        <translation>有表决权：到会 %1，应到 %2；法定人数 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rail</name>
+    <message>
+        <source>Branchbook</source>
+        <translation>支部簿</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReasonEdit</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>因病</translation>
+    </message>
+    <message>
+        <source>On duty elsewhere</source>
+        <translation>公务外出</translation>
+    </message>
+    <message>
+        <source>Working away</source>
+        <translation>外出务工</translation>
+    </message>
+    <message>
+        <source>Aged or infirm</source>
+        <translation>年老体弱</translation>
+    </message>
+    <message>
+        <source>Family matter</source>
+        <translation>家中有事</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordStep</name>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up and Ctrl+Down go from item to item while you write.</source>
+        <translation>写的时候按 Ctrl+上下键换议题。</translation>
+    </message>
+    <message>
+        <source>Minutes of the whole meeting</source>
+        <translation>会议总记录</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>会议记录(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Resolution of the mee&amp;ting</source>
+        <translation>会议决议(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Record: who reported, who said what, dissent too</source>
+        <translation>记录(&amp;R)：谁汇报、谁说了什么，不同意见也要记</translation>
+    </message>
+    <message>
+        <source>Re&amp;solution</source>
+        <translation>决议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Voted</source>
+        <translation>已表决(&amp;V)</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>赞成</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Abstained</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>Record and resolutions</source>
+        <translation>记录决议</translation>
+    </message>
+    <message>
+        <source>The whole meeting</source>
+        <translation>会议总记录</translation>
+    </message>
+    <message>
+        <source>More votes than voters present (%1)</source>
+        <translation>票数多于到会的有表决权人数（%1）</translation>
+    </message>
+    <message>
+        <source>No quorum: %1 present, needs %2</source>
+        <translation>未达法定人数：到会 %1，需 %2</translation>
+    </message>
+    <message>
+        <source>Passed: %1 of %2</source>
+        <translation>通过：%1/%2</translation>
+    </message>
+    <message>
+        <source>Not passed: more than half of %1 needed</source>
+        <translation>未通过：须超过应到 %1 人的半数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryForm</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Groups of the recovery sheet</source>
+        <translation>恢复单上的字组</translation>
+    </message>
+    <message>
+        <source>Fourteen groups; spaces and capital letters do not matter.</source>
+        <translation>共十四组，空格和大小写都不要紧。</translation>
+    </message>
+    <message>
+        <source>Open with the recovery sheet</source>
+        <translation>用恢复单打开</translation>
+    </message>
+    <message>
+        <source>Type all groups of the printed sheet.</source>
+        <translation>请输入恢复单上的全部字组。</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>It replaces the forgotten one. If this PC is connected to a hub, the town has to confirm the person anew.</source>
+        <translation>它代替忘记的口令。如果本机已连接上级平台，乡镇需要重新确认使用人。</translation>
+    </message>
+    <message>
+        <source>Print the new recovery sheet</source>
+        <translation>打印新的恢复单</translation>
+    </message>
+    <message>
+        <source>The old sheet opens nothing any more; please destroy it.</source>
+        <translation>旧恢复单从此作废，请销毁。</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>打开支部簿</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoverySheet</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>These groups open the record book on this PC when all passphrases are forgotten. Keep the sheet locked away like the branch's seal; do not photograph it, do not send it.</source>
+        <translation>所有口令都忘记时，用下面的字组可以打开本机的支部簿。请像保管支部印章一样锁好，不要拍照，不要发送。</translation>
+    </message>
+    <message>
+        <source>To use it: at the unlock page choose “Forgot the passphrase?” and type the groups. Afterwards print a new sheet; the old one opens nothing any more.</source>
+        <translation>用法：在解锁页面选“忘记口令？”，输入这些字组。之后请打印新的恢复单，旧的作废。</translation>
+    </message>
+    <message>
+        <source>Kept by: ______________    Date: ______________</source>
+        <translation>保管人：______________    日期：______________</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoverySheetView</name>
+    <message>
+        <source>Preview and print…</source>
+        <translation>预览并打印……</translation>
+    </message>
+    <message>
+        <source>I have it on paper, try it</source>
+        <translation>已经在纸上了，试一试</translation>
+    </message>
+    <message>
+        <source>No printer at hand? Copy the groups by hand, letter by letter. The letters I, L, O and U do not occur.</source>
+        <translation>没有打印机？请逐字抄下来。其中不会出现字母 I、L、O、U。</translation>
+    </message>
+    <message>
+        <source>Take the sheet and type these two groups from it (or all groups into the first field). This shows that it can be read before it is needed.</source>
+        <translation>请照着恢复单输入下面两组（也可以在第一格输入全部）。这样能确认需要时认得出来。</translation>
+    </message>
+    <message>
+        <source>Show the sheet again</source>
+        <translation>再看一次恢复单</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>第 %1 组</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Right. Keep the sheet in a safe place.</source>
+        <translation>正确。请把恢复单放在安全的地方。</translation>
+    </message>
+    <message>
+        <source>This does not agree with the sheet, please look again.</source>
+        <translation>与恢复单不一致，请再看一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RevealDialog</name>
+    <message>
+        <source>Show covered data</source>
+        <translation>显示完整信息</translation>
+    </message>
+    <message>
+        <source>What for? It is written into the access log with your name and the time, for the person whose data it is.</source>
+        <translation>做什么用？您的姓名和时间会记入查看日志，本人可以查询。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the covered data of %1?</source>
+        <translation>显示“%1”的完整信息？</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Checking the record with the person</source>
+        <translation>与本人核对资料</translation>
+    </message>
+    <message>
+        <source>Filling in a form for the person</source>
+        <translation>为本人填写表格</translation>
+    </message>
+    <message>
+        <source>Contacting the person</source>
+        <translation>联系本人</translation>
+    </message>
+    <message>
+        <source>Correcting the record</source>
+        <translation>更正资料</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoleStep</name>
+    <message>
+        <source>A branch</source>
+        <translation>党支部</translation>
+    </message>
+    <message>
+        <source>Record members, meetings and activities of one or several branches</source>
+        <translation>记录一个或几个支部的党员、会议和活动</translation>
+    </message>
+    <message>
+        <source>A town or street committee</source>
+        <translation>乡镇（街道）党委</translation>
+    </message>
+    <message>
+        <source>Look at what the branches have recorded, approve it or send it back</source>
+        <translation>查看各支部的记录，通过或退回</translation>
+    </message>
+    <message>
+        <source>The county office</source>
+        <translation>县委组织部</translation>
+    </message>
+    <message>
+        <source>See all branches of the county, without editing</source>
+        <translation>查看全县支部，不做修改</translation>
+    </message>
+    <message>
+        <source>Just want to look?</source>
+        <translation>只想先看看？</translation>
+    </message>
+    <message>
+        <source>Open a sample branch with made-up people</source>
+        <translation>打开示例支部（人物均为虚构）</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Who works at this PC?</source>
+        <translation>这台电脑由谁使用？</translation>
+    </message>
+    <message>
+        <source>This decides which pages you see. The hub later confirms the role.</source>
+        <translation>决定显示哪些页面。上级平台之后会核实身份。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a touch</source>
+        <translation><numerusform>无操作 %n 分钟后</numerusform></translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation>修改我的口令……</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>新的恢复单……</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>People at this PC</source>
+        <translation>本机使用人</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>添加使用人……</translation>
+    </message>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>与上级平台的连接</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接……</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Branchbook, version %1</source>
+        <translation>支部簿，版本 %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Made with Qt, SQLCipher, libsodium, zstd, ICU and FFmpeg.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。使用了 Qt、SQLCipher、libsodium、zstd、ICU 和 FFmpeg。</translation>
+    </message>
+    <message>
+        <source>Show the licence</source>
+        <translation>查看许可证</translation>
+    </message>
+    <message>
+        <source>at the PC now</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. It counts from the next unlock.</source>
+        <translation>口令已修改，下次解锁起生效。</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this PC?</source>
+        <translation>从本机移除“%1”？</translation>
+    </message>
+    <message>
+        <source>This person can no longer open the book here. What they recorded stays.</source>
+        <translation>此人不能再在本机打开支部簿，所记内容全部保留。</translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet?</source>
+        <translation>制作新的恢复单？</translation>
+    </message>
+    <message>
+        <source>The old sheet opens nothing any more from that moment on. Have paper at hand: the new one is shown once.</source>
+        <translation>从那一刻起旧恢复单作废。请先备好纸张：新的只显示一次。</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetupPeopleStep</name>
+    <message>
+        <source>A person</source>
+        <translation>使用人</translation>
+    </message>
+    <message>
+        <source>Post, as shown at unlock</source>
+        <translation>职务（解锁时显示）</translation>
+    </message>
+    <message>
+        <source>Everyone who starts this PC can read it: write the post, never a name.</source>
+        <translation>开机的人都能看到：请写职务，不要写姓名。</translation>
+    </message>
+    <message>
+        <source>At this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Add another person</source>
+        <translation>再添加一人</translation>
+    </message>
+    <message>
+        <source>Each person opens the book with a passphrase of their own, so that it is always clear who recorded what. More people can be added later under Settings.</source>
+        <translation>每人用自己的口令打开，谁记的一清二楚。以后可在“设置”里再添加。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>使用人</translation>
+    </message>
+    <message>
+        <source>Who opens the record book?</source>
+        <translation>谁来打开支部簿？</translation>
+    </message>
+    <message>
+        <source>Everything on this PC is encrypted. Without a passphrase or the recovery sheet nobody can read it, not even we.</source>
+        <translation>本机上的一切都已加密。没有口令或恢复单，谁也打不开，我们也不能。</translation>
+    </message>
+    <message>
+        <source>Secretary</source>
+        <translation>书记</translation>
+    </message>
+    <message>
+        <source>Town clerk</source>
+        <translation>乡镇干事</translation>
+    </message>
+    <message>
+        <source>County clerk</source>
+        <translation>县级干事</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没有人</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Making the keys, this takes a few seconds…</source>
+        <translation>正在生成密钥，需要几秒钟……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetupWindow</name>
+    <message>
+        <source>Branchbook – first use</source>
+        <translation>支部簿 – 首次使用</translation>
+    </message>
+    <message>
+        <source>Branchbook</source>
+        <translation>支部簿</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始记录</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SheetDialog</name>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>新的恢复单</translation>
+    </message>
+    <message>
+        <source>The old sheet opens nothing any more; please destroy it.</source>
+        <translation>旧恢复单从此作废，请销毁。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SheetStep</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet</source>
+        <translation>打印恢复单</translation>
+    </message>
+    <message>
+        <source>When all passphrases are forgotten, this sheet is the only way back. It is shown once and stored nowhere.</source>
+        <translation>所有口令都忘记时，只有它能打开。它只显示一次，任何地方都不保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Show a page of the rail</source>
+        <translation>打开左侧栏的页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartStep</name>
+    <message>
+        <source>In use since</source>
+        <translation>启用日期</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Since January</source>
+        <translation>从一月起</translation>
+    </message>
+    <message>
+        <source>Reminders and rates count from this day. Older meetings can still be entered; they are marked as entered later.</source>
+        <translation>提醒和统计从这一天算起。更早的会议仍可录入，会标明“补录”。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>From which day do you record here?</source>
+        <translation>从哪一天开始在这里记录？</translation>
+    </message>
+    <message>
+        <source>Months before that day do not show up as missed.</source>
+        <translation>这一天之前的月份不会显示为缺漏。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusSentence</name>
+    <message numerus="yes">
+        <source>%n change(s) refused</source>
+        <translation><numerusform>%n 条被退回</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to look at</source>
+        <translation><numerusform>%n 处冲突待查看</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to send</source>
+        <translation><numerusform>%n 条待上传</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send</source>
+        <translation><numerusform>%n 个文件待上传</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to fetch</source>
+        <translation><numerusform>%n 个文件待取回</numerusform></translation>
+    </message>
+    <message>
+        <source>Working alone</source>
+        <translation>单机使用</translation>
+    </message>
+    <message>
+        <source>This PC is not connected to a hub yet</source>
+        <translation>本机还没有连接上级平台</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The hub refuses this PC</source>
+        <translation>上级平台不接受本机</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步……</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>需要看一下</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Not everything is sent yet</source>
+        <translation>还没有全部上传</translation>
+    </message>
+    <message>
+        <source>last synced %1</source>
+        <translation>上次同步 %1</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>从未同步</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StrengthHint</name>
+    <message>
+        <source>Four or five words, or 12 mixed characters</source>
+        <translation>四五个词，或 12 个混合字符</translation>
+    </message>
+    <message>
+        <source>Too easy to guess, please add more</source>
+        <translation>太容易猜到，请再加一些</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>很好</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SyncPage</name>
+    <message>
+        <source>Connect to a hub…</source>
+        <translation>连接上级平台……</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>本机待传</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>I have seen the conflicts</source>
+        <translation>冲突我已看过</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions and counts for the person who helps; nothing about people</source>
+        <translation>只含版本和数量，方便别人帮忙，不含任何人的信息</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>下次尝试 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Records %1 / %2</source>
+        <translation>记录 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Files %1 / %2 %3</source>
+        <translation>文件 %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>· about %1</source>
+        <translation>· 约 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Photos and videos to send</source>
+        <translation>待上传的照片和视频</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation><numerusform>%n 个文件</numerusform></translation>
+    </message>
+    <message>
+        <source>Photos and videos to fetch</source>
+        <translation>待取回的照片和视频</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待传内容</translation>
+    </message>
+    <message>
+        <source>Nothing was refused, no conflicts</source>
+        <translation>没有退回，没有冲突</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>……还有 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Copied. It holds versions and counts, nothing about people.</source>
+        <translation>已复制。只含版本和数量，不含任何人的信息。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SyncStatusBar</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sync now (F5)</source>
+        <translation>立即同步（F5）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitleArea</name>
+    <message>
+        <source>Branch</source>
+        <translation>所在党支部</translation>
+    </message>
+    <message>
+        <source>The branch that is being worked on</source>
+        <translation>正在记录的党支部</translation>
+    </message>
+    <message>
+        <source>Help for this page (F1)</source>
+        <translation>本页帮助（F1）</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>锁定（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Menu with all commands</source>
+        <translation>全部命令的菜单</translation>
+    </message>
+    <message>
+        <source>All branches</source>
+        <translation>全部支部</translation>
+    </message>
+    <message>
+        <source>No branch yet</source>
+        <translation>还没有党支部</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TodayPage</name>
+    <message>
+        <source>Record a meeting</source>
+        <translation>记录会议</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>A dot marks a day with a meeting; press it to read the meeting.</source>
+        <translation>有圆点的日子开过会，点一下查看。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · overdue by %n days</source>
+        <translation><numerusform>%1 · 逾期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · not recorded yet, last day</source>
+        <translation>%1 · 未记录，今天是最后一天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · not recorded yet, %n days left</source>
+        <translation><numerusform>%1 · 未记录，剩 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · done</source>
+        <translation>%1 · 已完成</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>去记录</translation>
+    </message>
+    <message>
+        <source>To do in %1 (%2)</source>
+        <translation>%1待办（%2）</translation>
+    </message>
+    <message>
+        <source>Everything of this month is done.</source>
+        <translation>本月事项已完成。</translation>
+    </message>
+    <message>
+        <source>Draft, kept %1</source>
+        <translation>草稿，%1 自动保存</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were refused by the hub</source>
+        <translation><numerusform>%n 条修改被上级平台退回</numerusform></translation>
+    </message>
+    <message>
+        <source>They are kept on this PC; see why.</source>
+        <translation>内容都在本机，请看原因。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were changed by two people</source>
+        <translation><numerusform>%n 条记录有两人同时修改</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more members</source>
+        <translation><numerusform>还有 %n 名党员</numerusform></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>看名单</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TownPage</name>
+    <message>
+        <source>Branches that still lack something stand first, then the others, each in the order of their codes. Enter opens the meetings of a branch.</source>
+        <translation>还缺记录的支部排在前面，其余在后，都按代码排列，不做排名。回车查看该支部的会议。</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>支部</translation>
+    </message>
+    <message>
+        <source>No branches yet</source>
+        <translation>还没有支部</translation>
+    </message>
+    <message>
+        <source>They appear after the first sync with the hub.</source>
+        <translation>与上级平台同步一次后就会显示。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 branches have recorded their theme day</source>
+        <translation>%1：%3 个支部中 %2 个已记录主题党日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnlockWindow</name>
+    <message>
+        <source>Branchbook – unlock</source>
+        <translation>支部簿 – 解锁</translation>
+    </message>
+    <message>
+        <source>Branchbook</source>
+        <translation>支部簿</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>谁在使用？</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>忘记口令？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please wait %n second(s) before the next try.</source>
+        <translation><numerusform>请等 %n 秒再试。</numerusform></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开……</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueText</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+</TS>
