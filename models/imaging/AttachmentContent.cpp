@@ -44,6 +44,19 @@ AttachmentRole roleOf(const QMimeType &type)
     return AttachmentRole::Document;
 }
 
+//! By content. Only where that says no more than "text" or "archive" may the name be more
+//! particular
+//! ("docx"); it never makes a picture or a film of something.
+QMimeType typeOf(const QString &path, QIODevice &device)
+{
+    const QMimeDatabase types;
+    const auto type = types.mimeTypeForData(&device);
+    if (roleOf(type) != AttachmentRole::Document)
+        return type;
+    const auto named = types.mimeTypeForFileNameAndData(path, &device);
+    return roleOf(named) == AttachmentRole::Document ? named : type;
+}
+
 QByteArray encoded(const QImage &image, const char *format, int quality)
 {
     QByteArray bytes;
@@ -64,7 +77,7 @@ Result<std::shared_ptr<AttachmentContent>> AttachmentContent::ofFile(const QStri
         return Error::Io;
     auto &attachment = content->attachment;
     attachment.fileName = shortName(QFileInfo(path).fileName());
-    const auto type = QMimeDatabase().mimeTypeForFileNameAndData(path, file.get());
+    const auto type = typeOf(path, *file);
     attachment.mediaType = type.name();
     attachment.role = roleOf(type);
     attachment.size = file->size();

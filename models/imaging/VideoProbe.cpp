@@ -2,12 +2,12 @@
 #include "models/imaging/VideoProbe.h"
 
 #include "models/imaging/Mp4Rotation.h"
+#include "models/imaging/VideoFrameImage.h"
 
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QIODevice>
 #include <QMediaMetaData>
-#include <QTransform>
 #include <QVideoFrame>
 
 using namespace Qt::StringLiterals;
@@ -61,10 +61,7 @@ void VideoProbe::onFrame(const QVideoFrame &frame)
     auto result = facts();
     result.size = frame.size();
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
-        result.firstFrame = frame.toImage();
-        // A newer Qt turns the frame itself and says so by the angle.
-        if (m_rotation != 0 && frame.rotationAngle() == 0)
-            result.firstFrame = result.firstFrame.transformed(QTransform().rotate(m_rotation));
+        result.firstFrame = uprightImage(frame, m_rotation);
         result.size = result.firstFrame.size();
     } else if (m_rotation == 90 || m_rotation == 270) {
         result.size.transpose();
