@@ -14,14 +14,9 @@
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
+#include "ui/widgets/AttachmentStrip.h"
 #include "ui/Workspace.h"
 #include "ui_MeetingView.h"
-
-#if __has_include("ui/widgets/AttachmentStrip.h")
-#include "ui/widgets/AttachmentStrip.h"
-#else
-#include "ui/meetings/BareAttachmentStrip.h"
-#endif
 
 #include <QHeaderView>
 

@@ -2,14 +2,9 @@
 #include "ui/meetings/PhotosStep.h"
 
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/AttachmentStrip.h"
 #include "ui/widgets/Label.h"
 #include "ui/Workspace.h"
-
-#if __has_include("ui/widgets/AttachmentStrip.h")
-#include "ui/widgets/AttachmentStrip.h"
-#else
-#include "ui/meetings/BareAttachmentStrip.h"
-#endif
 
 #include <QVBoxLayout>
 

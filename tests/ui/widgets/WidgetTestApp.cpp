@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestMain.h"
+
+#include <QApplication>
+
+BRANCHBOOK_TEST_APP(QApplication)
