@@ -75,7 +75,12 @@ AttachmentStrip::AttachmentStrip(Workspace &workspace, QWidget *parent)
     updateButtons();
 }
 
-AttachmentStrip::~AttachmentStrip() = default;
+AttachmentStrip::~AttachmentStrip()
+{
+    // A caption editor that is still open commits while the children are destroyed.
+    m_model->disconnect(this);
+    m_grid->selectionModel()->disconnect(this);
+}
 
 void AttachmentStrip::setEditable(bool editable)
 {
