@@ -56,6 +56,8 @@ void AttachmentGrid::setEditable(bool editable)
     setAcceptDrops(editable);
     setDragEnabled(editable);
     setDragDropMode(editable ? DragDrop : NoDragDrop);
+    // A static icon view has told its viewport otherwise.
+    viewport()->setAcceptDrops(editable);
     setAccessibleDescription(
         editable
             ? tr("Enter opens, F2 edits the caption, Delete removes, Alt with the arrows moves, "
