@@ -66,6 +66,13 @@ bool skipWithin(QCborStreamReader &reader, int depth)
     return reader.lastError() == QCborError::NoError && reader.leaveContainer();
 }
 
+// NaN has many forms, and Qt converts what is too large for an integer by undefined behaviour.
+bool isPlainNumber(double value)
+{
+    constexpr double bound = 9'223'372'036'854'775'808.0; // 2⁶³
+    return value >= -bound && value < bound;
+}
+
 // Of a repeated key two readers could take different values, and both would fit the signature; tags
 // and containers as keys have more than one form.
 bool hasOneReading(const QCborValue &value)
@@ -74,6 +81,8 @@ bool hasOneReading(const QCborValue &value)
         const auto array = value.toArray();
         return std::ranges::all_of(array, [](const auto &item) { return hasOneReading(item); });
     }
+    if (value.isDouble())
+        return isPlainNumber(value.toDouble());
     if (!value.isMap())
         return !value.isTag();
     const auto map = value.toMap();

@@ -18,7 +18,8 @@ QByteArray canonicalCbor(const QCborValue &value);
 QByteArray canonicalCbor(const QCborMap &map);
 
 //! Decodes one whole CBOR map; trailing bytes, another type, a repeated key, a tag, an array or
-//! map as a key, or nesting deeper than 16 is Corrupt.
+//! map as a key, a floating-point number beyond 64-bit integers, or nesting deeper than 16 is
+//! Corrupt.
 Result<QCborMap> cborMap(const QByteArray &bytes);
 
 } // namespace models

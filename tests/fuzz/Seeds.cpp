@@ -85,11 +85,11 @@ void addWire(SeedWriter &seeds)
     head.checkpoint = "checkpoint";
     head.streams = {{u"a/core"_s, 9, 9, 2, QByteArray(32, 'd')}};
     head.kinds = {u"meeting"_s};
-    wire::ChangesWriter writer(head);
+    wire::ChangesWriter writer;
     const auto state = models::canonicalCbor(QCborMap{{u"title"_s, u"主题党日"_s}});
     writer.addRow(0, 0, samples.bytes(16), 3, state);
     writer.addRow(0, 0, samples.bytes(16), 9, {});
-    seeds.add(u"changes"_s, writer.finish());
+    seeds.add(u"changes"_s, writer.finish(head));
 
     wire::Proof proof;
     proof.method = u"POST"_s;

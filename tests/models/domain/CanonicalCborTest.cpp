@@ -53,6 +53,10 @@ private slots:
         QTest::newRow("repeated key inside") << QByteArray::fromHex("a10181a2616101616102");
         QTest::newRow("array as a key") << QByteArray::fromHex("a1810102");
         QTest::newRow("map as a key") << QByteArray::fromHex("a1a002");
+        QTest::newRow("not a number") << QByteArray::fromHex("a101fb7ff8000000000000");
+        QTest::newRow("infinity") << QByteArray::fromHex("a101fb7ff0000000000000");
+        QTest::newRow("2 to the 63") << QByteArray::fromHex("a101fb43e0000000000000");
+        QTest::newRow("beyond in an array") << QByteArray::fromHex("a10181fbc3e0000000000001");
         QTest::newRow("tag") << QByteArray::fromHex("a101c102");
         QTest::newRow("tagged key") << QByteArray::fromHex("a1c10102");
         QTest::newRow("date") << QByteArray::fromHex("a101c06a323032362d31312d3037");
