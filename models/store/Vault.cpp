@@ -5,6 +5,7 @@
 #include "models/domain/Clock.h"
 #include "models/sql/Database.h"
 #include "models/sql/Migrator.h"
+#include "models/store/FolderLock.h"
 #include "models/store/PaperKey.h"
 #include "models/store/PassphraseAttempts.h"
 #include "models/store/SchemaCheck.h"
@@ -13,7 +14,6 @@
 #include "models/store/VaultKeyring.h"
 
 #include <QDir>
-#include <QLockFile>
 
 #include <algorithm>
 
@@ -93,8 +93,6 @@ struct Vault::State {
           file(vaultFolder),
           lock(QDir(vaultFolder).filePath(u"vault.lock"_s))
     {
-        // A lock is stale when its process is gone, never by its age.
-        lock.setStaleLockTime(0);
     }
 
     //! After a slot has opened: proves the header, takes the keys.
@@ -115,7 +113,7 @@ struct Vault::State {
     QString folder;
     VaultContext context;
     VaultHeaderFile file;
-    QLockFile lock;
+    FolderLock lock;
     VaultHeader header;
     SecretBytes master;
     VaultKeys keys;
@@ -132,9 +130,7 @@ Result<std::unique_ptr<Vault::State>> Vault::hold(const QString &folder,
                                                   const VaultContext &context)
 {
     auto state = std::make_unique<State>(QDir(folder).absolutePath(), context);
-    constexpr int patienceMs = 100;
-    if (!state->lock.tryLock(patienceMs))
-        return state->lock.error() == QLockFile::LockFailedError ? Error::Busy : Error::Io;
+    BB_TRY(state->lock.take());
     return state;
 }
 
