@@ -104,6 +104,11 @@ std::optional<Member> ImportPlan::judge(const MemberRow &row)
         judged.fail(u"category", u"required");
     checkRules(member, judged);
     checkTwins(read, judged);
+    if (known) {
+        if (m_recognised.contains(known->id))
+            judged.fail(u"name", u"duplicate");
+        m_recognised.insert(known->id);
+    }
 
     std::optional<Member> toStore;
     if (!judged.failed()) {

@@ -8,6 +8,7 @@
 #include "models/domain/Organisation.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace models {
 
@@ -45,6 +46,7 @@ private:
     QHash<QString, OrganisationId> m_branchByName;
     QHash<QString, int> m_rowsOfNumber; //!< how many rows of the file hold it
     QHash<QString, int> m_rowsOfPerson; //!< the same for rows without a number
+    QSet<MemberId> m_recognised; //!< members that an earlier row spoke of
     ImportReport m_report;
 };
 

@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -118,7 +120,11 @@ void ImportDialog::onRead()
         return complain(tables.error());
     }
     m_mapping->setTables(*tables);
-    chooseSheet(0);
+    // A cover sheet in front of the roster is passed over.
+    const auto roster = std::ranges::find_if(*tables, [](const models::Table &table) {
+        return models::ColumnMapping::guess(table).has_value();
+    });
+    chooseSheet(roster == tables->end() ? 0 : int(roster - tables->begin()));
 }
 
 void ImportDialog::chooseSheet(int sheet)
@@ -126,8 +132,11 @@ void ImportDialog::chooseSheet(int sheet)
     const auto tables = m_reading.result();
     const auto guessed = models::ColumnMapping::guess(tables->at(sheet));
     updateButtons();
-    if (!guessed)
+    if (!guessed) {
+        m_mapping->keepSheet();
         return complain(guessed.error());
+    }
+    m_message->dismiss();
     // What cannot be remembered is guessed anew: no reason to stop.
     const auto recalled = models::MappingMemory(m_workspace.settings).recall(*guessed);
     m_mapping->showSheet(sheet, recalled ? *recalled : *guessed);

@@ -64,6 +64,7 @@ ImportMappingStep::ImportMappingStep(QWidget *parent)
 void ImportMappingStep::setTables(const QList<models::Table> &tables)
 {
     m_tables = tables;
+    m_sheet = 0;
     const QSignalBlocker quiet(m_sheets);
     m_sheets->clear();
     for (const auto &table : tables)
@@ -73,6 +74,7 @@ void ImportMappingStep::setTables(const QList<models::Table> &tables)
 
 void ImportMappingStep::showSheet(int sheet, const models::ColumnMapping &mapping)
 {
+    m_sheet = sheet;
     m_sheets->setCurrentIndex(sheet);
     m_mapping = mapping;
     m_model->setSheet(m_tables.at(sheet), mapping);
@@ -80,9 +82,9 @@ void ImportMappingStep::showSheet(int sheet, const models::ColumnMapping &mappin
     describe();
 }
 
-int ImportMappingStep::sheet() const
+void ImportMappingStep::keepSheet()
 {
-    return m_sheets->currentIndex();
+    m_sheets->setCurrentIndex(m_sheet);
 }
 
 void ImportMappingStep::addChoices()
@@ -120,7 +122,7 @@ void ImportMappingStep::assign(int column, const QString &field)
 void ImportMappingStep::describe()
 {
     const auto known = m_mapping.fields.size() - m_mapping.fields.count(QString());
-    const auto header = m_tables.at(sheet()).rows.at(m_mapping.headerRow).number;
+    const auto header = table().rows.at(m_mapping.headerRow).number;
     m_account->setText(
         tr("The header is row %1; %2 of %3 columns are understood. Check the first line and "
            "correct it where needed: your choice is remembered for files of this layout.")

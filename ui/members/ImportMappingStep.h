@@ -26,8 +26,10 @@ public:
     //! Shows a sheet as it is understood so far.
     void showSheet(int sheet, const models::ColumnMapping &mapping);
 
-    int sheet() const;
-    const models::Table &table() const { return m_tables.at(sheet()); }
+    //! The choice of another sheet came to nothing.
+    void keepSheet();
+
+    const models::Table &table() const { return m_tables.at(m_sheet); }
     const models::ColumnMapping &mapping() const { return m_mapping; }
 
 signals:
@@ -40,6 +42,7 @@ private:
     void describe();
 
     QList<models::Table> m_tables;
+    int m_sheet = 0;
     models::ColumnMapping m_mapping;
     ImportPreviewModel *m_model = nullptr;
     QComboBox *m_sheets = nullptr;

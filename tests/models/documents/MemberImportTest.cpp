@@ -170,6 +170,17 @@ private slots:
         QCOMPARE(again->unchanged, 1);
     }
 
+    void oneMemberIsNotChangedByTwoRows()
+    {
+        VERIFY_OK(importRows({{u"李海"_s, sampleNumber(1), u"正式党员"_s}}));
+        const auto report =
+            importRows({{u"李海"_s, sampleNumber(1), u"正式党员"_s, u"13900000001"_s},
+                        {u"李海"_s, {}, u"正式党员"_s, u"13900000002"_s}});
+        VERIFY_OK(report);
+        QCOMPARE(report->updated, 1);
+        QCOMPARE(report->rejected, (QList<Fault>{{3, u"name"_s, u"duplicate"_s}}));
+    }
+
     void namesakesAreTakenWithAWarning()
     {
         const QList<QStringList> titles{{u"姓名"_s, u"人员类别"_s, u"出生日期"_s}};

@@ -48,4 +48,24 @@ QByteArray workbookOf(const QByteArray &sheetData, const QByteArray &styles,
     return zipOf(entries);
 }
 
+QByteArray workbookOfSheets(const QList<QByteArray> &sheets)
+{
+    QList<std::pair<QString, QByteArray>> entries;
+    QByteArray list, relations;
+    for (qsizetype i = 0; i < sheets.size(); ++i) {
+        const auto number = QByteArray::number(i + 1);
+        list +=
+            "<sheet name=\"S" + number + "\" sheetId=\"" + number + "\" r:id=\"r" + number + "\"/>";
+        relations +=
+            "<Relationship Id=\"r" + number + "\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+        entries.append({u"xl/worksheets/sheet%1.xml"_s.arg(i + 1),
+                        "<worksheet><sheetData>" + sheets[i] + "</sheetData></worksheet>"});
+    }
+    entries.append(
+        {u"xl/workbook.xml"_s, "<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"});
+    entries.append(
+        {u"xl/_rels/workbook.xml.rels"_s, "<Relationships>" + relations + "</Relationships>"});
+    return zipOf(entries);
+}
+
 } // namespace support

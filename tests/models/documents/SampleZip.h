@@ -17,4 +17,7 @@ QByteArray zipOf(const QList<std::pair<QString, QByteArray>> &entries);
 QByteArray workbookOf(const QByteArray &sheetData, const QByteArray &styles = {},
                       const QByteArray &strings = {}, bool startsIn1904 = false);
 
+//! A workbook with several sheets, each the content of its sheetData.
+QByteArray workbookOfSheets(const QList<QByteArray> &sheets);
+
 } // namespace support

@@ -7,6 +7,7 @@
 #include "ui/members/ImportReportModel.h"
 #include "ui/widgets/MessageBar.h"
 
+#include "models/documents/SampleZip.h"
 #include "support/Check.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
@@ -154,6 +155,29 @@ private slots:
         m_dialog.reset();
         const int count = memberCount();
         QVERIFY(count == 0 || count == 22);
+    }
+
+    void aCoverSheetIsPassedOver()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(u"roster.xlsx"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            support::workbookOfSheets({"<row><c t=\"inlineStr\"><is><t>封面</t></is></c></row>",
+                                       "<row><c t=\"inlineStr\"><is><t>姓名</t></is></c></row>"
+                                       "<row><c t=\"inlineStr\"><is><t>李海</t></is></c></row>"}));
+        file.close();
+        m_dialog->openFile(path);
+        QTRY_VERIFY(button(u"nextButton"_s)->isVisible());
+        auto *sheets = m_dialog->findChild<QComboBox *>(u"sheetBox"_s);
+        QCOMPARE(sheets->currentIndex(), 1);
+        // The cover has no header: the roster stays.
+        sheets->setCurrentIndex(0);
+        emit sheets->activated(0);
+        QCOMPARE(sheets->currentIndex(), 1);
+        QVERIFY(m_dialog->findChild<ui::MessageBar *>()->isVisible());
+        QVERIFY(button(u"nextButton"_s)->isEnabled());
     }
 
     void modelsKeepTheirPromises()
