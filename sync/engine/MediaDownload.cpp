@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/MediaDownload.h"
 
-#include "sync/engine/MediaSync.h"
-
 namespace engine {
 
 namespace {
@@ -26,9 +24,10 @@ MediaDownload::MediaDownload(models::MediaStore &store, HubClient &hub, Cancella
 
 Result<MediaDownload::Piece> MediaDownload::fetch(const QByteArray &hash, qint64 from)
 {
-    const auto range = "bytes=" + QByteArray::number(from) + '-'
-        + QByteArray::number(from + MediaSync::pieceSize - 1);
+    const auto range =
+        "bytes=" + QByteArray::number(from) + '-' + QByteArray::number(from + m_piece.bytes() - 1);
     BB_TRY_ASSIGN(reply, m_hub.call({"GET", "/v1/media/" + hash.toHex(), {{"Range", range}}, {}}));
+    m_piece.succeeded();
     // A hub may answer a range that covers everything with the whole.
     if (reply.status == 200 && from == 0)
         return Piece{reply.body, reply.body.size()};

@@ -3,6 +3,7 @@
 
 #include "sync/engine/Cancellation.h"
 #include "sync/engine/HubClient.h"
+#include "sync/engine/PieceSize.h"
 
 #include "models/media/MediaStore.h"
 
@@ -29,6 +30,7 @@ private:
     models::MediaStore &m_store;
     HubClient &m_hub;
     Cancellation m_cancellation;
+    PieceSize m_piece;
 };
 
 } // namespace engine

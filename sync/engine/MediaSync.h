@@ -37,9 +37,6 @@ public:
 
     Result<Outcome> run();
 
-    //! Bytes in one request; the hub takes no more.
-    static constexpr qint64 pieceSize = 4 * 1024 * 1024;
-
 private:
     struct File {
         models::MediaInfo info{};

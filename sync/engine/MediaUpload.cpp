@@ -3,8 +3,6 @@
 
 #include "models/sql/Database.h"
 
-#include "sync/engine/MediaSync.h"
-
 #include <QIODevice>
 #include <QUrl>
 
@@ -48,7 +46,7 @@ Result<void> MediaUpload::run(const models::MediaInfo &info, models::Organisatio
             return Error{Error::Cancelled};
         if (!file->seek(position.offset))
             return Error{Error::Io};
-        const auto piece = file->read(qMin(MediaSync::pieceSize, info.size - position.offset));
+        const auto piece = file->read(qMin(m_piece.bytes(), info.size - position.offset));
         if (piece.isEmpty())
             return Error{Error::Corrupt, {}, QStringLiteral("media")};
         const auto reply = m_hub.call({"PATCH",
@@ -66,6 +64,8 @@ Result<void> MediaUpload::run(const models::MediaInfo &info, models::Organisatio
             reached = offsetAtHub(position.path);
             BB_TRY(reached);
         }
+        if (reply)
+            m_piece.succeeded();
         advance(*reached - position.offset);
         position.offset = *reached;
         BB_TRY(keep(info.hash, position));

@@ -82,7 +82,10 @@ void NetworkAgent::start(const HttpRequest &request, const Promise &promise)
     for (const auto &[name, value] : request.headers)
         out.setRawHeader(name, value);
 
-    auto *reply = m_manager->sendCustomRequest(out, request.method, request.body);
+    // As a custom request Qt would wait for the body that a HEAD answer only announces.
+    auto *reply = request.method == "HEAD"
+        ? m_manager->head(out)
+        : m_manager->sendCustomRequest(out, request.method, request.body);
     m_running.insert(reply);
     const auto cap = request.maximumReply;
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply, cap](qint64 received, qint64) {

@@ -50,9 +50,13 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole || m_mapping.headerRow < 0)
         return {};
-    return m_mapping.headers.value(section);
+    if (orientation == Qt::Horizontal)
+        return m_mapping.headers.value(section);
+    if (section == 0)
+        return tr("Field");
+    return m_table.rows[m_mapping.headerRow + section].number;
 }
 
 } // namespace ui
