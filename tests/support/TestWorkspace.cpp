@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TestWorkspace.h"
 
+#include "support/Check.h"
+
+using namespace Qt::StringLiterals;
+
 namespace support {
 
 TestWorkspace::TestWorkspace(ui::Workspace::Role role)
@@ -27,6 +31,9 @@ TestWorkspace::TestWorkspace(ui::Workspace::Role role)
 
 const SampleBranch &TestWorkspace::fillSample()
 {
+    // The book begins with the first sample meeting: nothing before it is overdue.
+    if (const auto set = replica.settings.setValue(u"inUseSince", u"2026-05-01"_s); !set)
+        qFatal("%s", describe(set.error()).constData());
     sample.fill(replica.branch);
     return sample;
 }

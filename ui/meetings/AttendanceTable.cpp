@@ -47,7 +47,8 @@ AttendanceTable::AttendanceTable(QWidget *parent) : QTableView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setHighlightSections(false);
+    verticalHeader()->hide();
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setItemDelegate(new AttendanceDelegate(this));
     setAccessibleName(tr("Attendance"));
     setAccessibleDescription(tr("1 present, 2 absent, 3 excused, 4 remote, 0 takes the mark away; "

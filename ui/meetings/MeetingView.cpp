@@ -32,10 +32,13 @@ MeetingView::MeetingView(Workspace &workspace, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->backButton->setIcon(lineIcon(u"back"_s));
-    m_ui->editButton->setIcon(lineIcon(u"edit"_s));
+    m_ui->editButton->setIcon(iconOnAccent(u"edit"_s));
     m_ui->copyButton->setIcon(lineIcon(u"template"_s));
     m_ui->removeButton->setIcon(lineIcon(u"delete"_s));
     m_ui->attendanceTable->setModel(m_attendance);
+    m_ui->attendanceTable->verticalHeader()->hide();
+    m_ui->attendanceTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft
+                                                                   | Qt::AlignVCenter);
     m_ui->attendanceTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_ui->attendanceTable->horizontalHeader()->setSectionResizeMode(AttendanceModel::Reason,
                                                                     QHeaderView::Stretch);

@@ -160,7 +160,10 @@ void MeetingsPage::connectList()
     table->setItemDelegateForColumn(MeetingListModel::State, pills);
     table->setItemDelegateForColumn(MeetingListModel::Delivered, pills);
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(MeetingListModel::Title, QHeaderView::Stretch);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    constexpr int narrowestColumn = 72;
+    table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
+    table->horizontalHeader()->setSectionResizeMode(MeetingListModel::Kinds, QHeaderView::Stretch);
 
     connect(table, &QTableView::activated, this,
             [this](const QModelIndex &index) { showMeeting(m_model->meeting(index.row()).id); });
@@ -204,7 +207,7 @@ void MeetingsPage::readList()
     auto *table = m_ui->table;
     table->setColumnHidden(MeetingListModel::Organisation, !m_workspace.branch().id.isNull());
     for (const int column :
-         {MeetingListModel::HeldOn, MeetingListModel::Kinds, MeetingListModel::Organisation,
+         {MeetingListModel::HeldOn, MeetingListModel::Title, MeetingListModel::Organisation,
           MeetingListModel::Attendance, MeetingListModel::Files, MeetingListModel::State,
           MeetingListModel::Delivered})
         table->resizeColumnToContents(column);

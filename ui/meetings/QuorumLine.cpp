@@ -24,9 +24,11 @@ QuorumLine::QuorumLine(QWidget *parent) : QWidget(parent)
     for (QWidget *part : {static_cast<QWidget *>(m_expected), static_cast<QWidget *>(m_came),
                           static_cast<QWidget *>(m_split), static_cast<QWidget *>(m_absent)})
         layout->addWidget(part);
-    layout->addStretch();
     layout->addWidget(m_unmarked);
     layout->addWidget(m_quorum);
+    // In large text the split gives way first; the view below has it too.
+    m_split->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->setStretchFactor(m_split, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

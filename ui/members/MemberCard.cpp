@@ -87,6 +87,13 @@ void MemberCard::cover()
     fill();
 }
 
+void MemberCard::hideEvent(QHideEvent *event)
+{
+    if (m_revealed)
+        cover();
+    QWidget::hideEvent(event);
+}
+
 void MemberCard::reveal()
 {
     auto *dialog = new RevealDialog(m_workspace, m_member, this);
@@ -142,7 +149,7 @@ void MemberCard::addFact(const QString &field, const QString &value, bool warn)
     } else {
         auto *name = new Label(field, Label::Role::Muted);
         constexpr int nameColumn = 9;
-        name->setFixedWidth(fontMetrics().averageCharWidth() * 2 * nameColumn);
+        name->setFixedWidth(fontMetrics().horizontalAdvance(u'国') * nameColumn);
         auto *text = Label::wrapped(value.isEmpty() ? u"—"_s : value);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(name, 0, Qt::AlignTop);

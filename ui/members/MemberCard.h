@@ -34,6 +34,10 @@ public:
     //! What saving did and a button that takes it back; empty hides it.
     void offerUndo(const QString &sentence);
 
+protected:
+    //! Whoever comes back may have somebody looking over the shoulder.
+    void hideEvent(QHideEvent *event) override;
+
 signals:
     void editRequested();
     void undoRequested();

@@ -29,14 +29,14 @@ class MemberListModel : public QAbstractTableModel
 public:
     enum Column {
         Name,
+        Branch,
         Sex,
-        IdentityNumber,
         Category,
         BranchPost,
+        Standing,
+        IdentityNumber,
         JoinedOn,
         Mobile,
-        Branch,
-        Standing,
         ColumnCount
     };
 

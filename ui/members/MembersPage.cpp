@@ -108,16 +108,17 @@ void MembersPage::buildList()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const auto width = [table](int characters) {
         return table->fontMetrics().horizontalAdvance(u'0') * characters + 24;
     };
-    header->resizeSection(MemberListModel::Name, width(11));
+    header->resizeSection(MemberListModel::Name, width(14));
     header->resizeSection(MemberListModel::Sex, width(5));
     header->resizeSection(MemberListModel::IdentityNumber, width(20));
     header->resizeSection(MemberListModel::Category, width(13));
     header->resizeSection(MemberListModel::BranchPost, width(10));
     header->resizeSection(MemberListModel::JoinedOn, width(12));
-    header->resizeSection(MemberListModel::Mobile, width(13));
+    header->resizeSection(MemberListModel::Standing, width(11));
     header->resizeSection(MemberListModel::Branch, width(18));
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
@@ -279,9 +280,6 @@ void MembersPage::saveDraft()
 {
     if (isEditing())
         m_editor->saveDraft();
-    // Whoever comes back to the page may be somebody else looking over the shoulder.
-    if (m_card->isRevealed())
-        m_card->cover();
 }
 
 void MembersPage::showCurrent()

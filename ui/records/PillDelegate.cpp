@@ -22,10 +22,9 @@ QFont pillFont(const QStyleOptionViewItem &option)
     return font;
 }
 
-int pillWidth(const QStyleOptionViewItem &option, const QString &text)
+int pillWidth(const QStyleOptionViewItem &option, const QString &text, int picture)
 {
-    return QFontMetrics(pillFont(option)).horizontalAdvance(text) + 2 * pillPadding + iconSize
-        + iconGap;
+    return QFontMetrics(pillFont(option)).horizontalAdvance(text) + 2 * pillPadding + picture;
 }
 
 } // namespace
@@ -49,9 +48,12 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const Tokens tokens = Tokens::current();
     const auto kind = Tone(tone.toInt());
+    const QString iconName = StatusPill::iconOf(kind);
+    const int picture = iconName.isEmpty() ? 0 : iconSize + iconGap;
     const QFont font = pillFont(option);
     const int height = QFontMetrics(font).height() + 6;
-    const int width = std::min(pillWidth(option, text), option.rect.width() - 2 * cellMargin);
+    const int width =
+        std::min(pillWidth(option, text, picture), option.rect.width() - 2 * cellMargin);
     const QRect pill(option.rect.left() + cellMargin, option.rect.center().y() - height / 2, width,
                      height);
     painter->save();
@@ -59,13 +61,14 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(Qt::NoPen);
     painter->setBrush(tokens.tint(kind));
     painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
-    lineIcon(StatusPill::iconOf(kind), kind)
-        .paint(painter,
-               QRect(pill.left() + pillPadding, pill.center().y() - iconSize / 2 + 1, iconSize,
-                     iconSize));
+    if (!iconName.isEmpty())
+        lineIcon(iconName, kind)
+            .paint(painter,
+                   QRect(pill.left() + pillPadding, pill.center().y() - iconSize / 2 + 1, iconSize,
+                         iconSize));
     painter->setFont(font);
     painter->setPen(kind == Tone::Neutral ? tokens.text : tokens.color(kind));
-    const QRect words = pill.adjusted(pillPadding + iconSize + iconGap, 0, -4, 0);
+    const QRect words = pill.adjusted(pillPadding + picture, 0, -4, 0);
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, words.width()));
     painter->restore();
@@ -74,7 +77,8 @@ void PillDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 QSize PillDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString text = index.data(Qt::DisplayRole).toString();
-    return {pillWidth(option, text) + 2 * cellMargin, Tokens::current().rowHeight};
+    return {pillWidth(option, text, iconSize + iconGap) + 2 * cellMargin,
+            Tokens::current().rowHeight};
 }
 
 } // namespace ui

@@ -15,7 +15,10 @@ TaskRow::TaskRow(const Task &task, QWidget *parent) : QWidget(parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, space::small, 0, space::small);
     layout->setSpacing(space::medium);
-    layout->addWidget(new IconLabel(StatusPill::iconOf(task.tone), task.tone));
+    // What is neither good nor bad yet has time.
+    const QString known = StatusPill::iconOf(task.tone);
+    const QString iconName = known.isEmpty() ? QStringLiteral("clock") : known;
+    layout->addWidget(new IconLabel(iconName, task.tone));
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(Label::wrapped(task.title, Label::Role::Strong));

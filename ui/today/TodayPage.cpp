@@ -33,6 +33,7 @@ namespace {
 
 constexpr int calendarWidth = 330;
 constexpr qsizetype attentionShown = 5;
+constexpr int overdueShown = 6;
 
 void clear(QLayout *layout)
 {
@@ -223,10 +224,16 @@ void TodayPage::showDue(const QList<models::Member> &members,
     const auto items = models::dueItems(context, meetings);
     QList<TaskRow::Task> tasks;
     m_open = 0;
+    int overdue = 0;
     for (const auto &item : items) {
         m_open += item.state != models::DueItem::State::Done;
+        if (item.state == models::DueItem::State::Overdue && ++overdue > overdueShown)
+            continue;
         tasks.append(taskOf(item));
     }
+    if (overdue > overdueShown)
+        tasks.append(
+            {.title = tr("%n more overdue", nullptr, overdue - overdueShown), .tone = Tone::Error});
     m_due->setHeading(
         tr("To do in %1 (%2)").arg(text::monthText(m_workspace.clock.today())).arg(m_open));
     fill(m_dueRows, tasks, tr("Everything of this month is done."));

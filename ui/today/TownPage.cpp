@@ -56,6 +56,7 @@ TownPage::TownPage(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setItemDelegateForColumn(BranchListModel::ThemeDay, new PillDelegate(this));
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->addWidget(m_table, 1);
     m_empty = new EmptyState(u"town"_s, tr("No branches yet"),
                              tr("They appear after the first sync with the hub."));
