@@ -3,7 +3,6 @@
 
 #include <QCborArray>
 #include <QCborStreamReader>
-#include <QCborStreamWriter>
 
 #include <algorithm>
 #include <vector>
@@ -14,40 +13,75 @@ namespace {
 
 constexpr int maximumDepth = 16;
 
-void write(QCborStreamWriter &writer, const QCborValue &value);
+// Straight into the bytes: a QCborStreamWriter makes a QIODevice for each value that stands alone,
+// and each record that is hashed has a dozen keys.
+void writeHead(QByteArray &bytes, unsigned major, quint64 value)
+{
+    if (value < 24) {
+        bytes.append(char(major << 5 | value));
+        return;
+    }
+    const int width = value <= 0xff ? 1 : value <= 0xffff ? 2 : value <= 0xffff'ffff ? 4 : 8;
+    const unsigned marker = width == 1 ? 24 : width == 2 ? 25 : width == 4 ? 26 : 27;
+    bytes.append(char(major << 5 | marker));
+    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)
+        bytes.append(char(value >> shift));
+}
 
-void writeMap(QCborStreamWriter &writer, const QCborMap &map)
+void writeString(QByteArray &bytes, unsigned major, const QByteArray &value)
+{
+    writeHead(bytes, major, quint64(value.size()));
+    bytes.append(value);
+}
+
+void write(QByteArray &bytes, const QCborValue &value);
+
+void writeMap(QByteArray &bytes, const QCborMap &map)
 {
     struct Entry {
         QByteArray key;
-        QCborValue keyValue;
         QCborValue value;
     };
     std::vector<Entry> entries;
     entries.reserve(size_t(map.size()));
-    for (const auto &[key, value] : map)
-        entries.push_back({canonicalCbor(QCborValue(key)), key, value});
-    std::ranges::sort(entries, {}, &Entry::key);
-    writer.startMap(quint64(entries.size()));
-    for (const auto &entry : entries) {
-        write(writer, entry.keyValue);
-        write(writer, entry.value);
+    for (const auto &[key, value] : map) {
+        Entry entry{{}, value};
+        write(entry.key, key);
+        entries.push_back(std::move(entry));
     }
-    writer.endMap();
+    std::ranges::sort(entries, {}, &Entry::key);
+    writeHead(bytes, 5, quint64(entries.size()));
+    for (const auto &entry : entries) {
+        bytes.append(entry.key);
+        write(bytes, entry.value);
+    }
 }
 
-void write(QCborStreamWriter &writer, const QCborValue &value)
+void writeArray(QByteArray &bytes, const QCborArray &array)
 {
-    if (value.isMap()) {
-        writeMap(writer, value.toMap());
-    } else if (value.isArray()) {
-        const auto array = value.toArray();
-        writer.startArray(quint64(array.size()));
-        for (const auto &item : array)
-            write(writer, item);
-        writer.endArray();
-    } else {
-        value.toCbor(writer);
+    writeHead(bytes, 4, quint64(array.size()));
+    for (const auto &item : array)
+        write(bytes, item);
+}
+
+void write(QByteArray &bytes, const QCborValue &value)
+{
+    switch (value.type()) {
+    case QCborValue::Integer: {
+        const auto number = value.toInteger();
+        number < 0 ? writeHead(bytes, 1, ~quint64(number)) : writeHead(bytes, 0, quint64(number));
+        return;
+    }
+    case QCborValue::ByteArray:
+        return writeString(bytes, 2, value.toByteArray());
+    case QCborValue::String:
+        return writeString(bytes, 3, value.toString().toUtf8());
+    case QCborValue::Array:
+        return writeArray(bytes, value.toArray());
+    case QCborValue::Map:
+        return writeMap(bytes, value.toMap());
+    default:
+        bytes.append(value.toCbor());
     }
 }
 
@@ -102,16 +136,14 @@ bool hasOneReading(const QCborValue &value)
 QByteArray canonicalCbor(const QCborValue &value)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    write(writer, value);
+    write(bytes, value);
     return bytes;
 }
 
 QByteArray canonicalCbor(const QCborMap &map)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    writeMap(writer, map);
+    writeMap(bytes, map);
     return bytes;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QCborArray>
 
+#include <limits>
+
 using namespace models;
 
 class CanonicalCborTest : public QObject
@@ -18,6 +20,25 @@ private slots:
         const QCborMap map{{QStringLiteral("aa"), 1}, {QStringLiteral("b"), 2}, {10, 3}};
 
         QCOMPARE(canonicalCbor(map).toHex(), QByteArray("a30a0361620262616101"));
+    }
+
+    void everyKindOfValueIsWrittenAsQtDoes()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        QList<QCborValue> values;
+        for (const qint64 number : {qint64(0), qint64(23), qint64(24), qint64(255), qint64(256),
+                                    qint64(65'536), qint64(1) << 32, most, qint64(-1), qint64(-24),
+                                    qint64(-25), qint64(-65'537), -most - 1})
+            values << QCborValue(number);
+        values << QCborValue(true) << QCborValue(false) << QCborValue(nullptr) << QCborValue(1.5)
+               << QCborValue(-0.0) << QCborValue() << QCborValue(QString())
+               << QCborValue(QStringLiteral("\u652f\u90e8"))
+               << QCborValue(QString(300, QLatin1Char('x'))) << QCborValue(QByteArray())
+               << QCborValue(QByteArray(70'000, '\xff'))
+               << QCborValue(QCborArray{1, QCborArray{}, QCborMap{}})
+               << QCborValue(QCborKnownTags::UnixTime_t, QCborValue(7)) << QCborValue(QCborSimpleType(200));
+        for (const auto &value : values)
+            QCOMPARE(models::canonicalCbor(value), value.toCbor());
     }
 
     void insertionOrderDoesNotMatter()
