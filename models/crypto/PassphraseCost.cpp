@@ -69,9 +69,9 @@ Result<SecretBytes> stretch(const SecretBytes &passphrase, QByteArrayView salt,
     startSodium();
     SecretBytes key(keySize);
     const int failed = crypto_pwhash(
-        key.data(), size_t(key.size()), passphrase.view().data(), size_t(passphrase.size()),
-        reinterpret_cast<const unsigned char *>(salt.data()), cost.passes, size_t(cost.memoryBytes),
-        crypto_pwhash_ALG_ARGON2ID13);
+        key.data(), size_t(key.size()), passphrase.isEmpty() ? "" : passphrase.view().data(),
+        size_t(passphrase.size()), reinterpret_cast<const unsigned char *>(salt.data()),
+        cost.passes, size_t(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
     if (failed)
         return Error{Error::Internal, {}, QStringLiteral("memory"), QStringLiteral("argon2id")};
     return key;

@@ -40,6 +40,8 @@ const QHash<char32_t, QStringList> &overrides()
         {U'行', {u"hang"_s, u"xing"_s}},
         {U'员', {u"yuan"_s, u"yun"_s}},
         {U'召', {u"shao"_s, u"zhao"_s}},
+        {U'卜', {u"bu"_s, u"bo"_s}},
+        {U'阿', {u"a"_s, u"e"_s}},
     };
     return readings;
 }

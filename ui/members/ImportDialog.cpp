@@ -50,7 +50,7 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
             &QProgressBar::setRange);
     connect(&m_importing, &QFutureWatcherBase::progressValueChanged, m_progress,
             &QProgressBar::setValue);
-    show(Step::File);
+    goTo(Step::File);
 }
 
 ImportDialog::~ImportDialog()
@@ -140,7 +140,7 @@ void ImportDialog::chooseSheet(int sheet)
     // What cannot be remembered is guessed anew: no reason to stop.
     const auto recalled = models::MappingMemory(m_workspace.settings).recall(*guessed);
     m_mapping->showSheet(sheet, recalled ? *recalled : *guessed);
-    show(Step::Mapping);
+    goTo(Step::Mapping);
 }
 
 void ImportDialog::goOn()
@@ -154,7 +154,7 @@ void ImportDialog::goOn()
 void ImportDialog::goBack()
 {
     m_message->dismiss();
-    show(m_step == Step::Check ? Step::Mapping : Step::File);
+    goTo(m_step == Step::Check ? Step::Mapping : Step::File);
 }
 
 void ImportDialog::start(bool dryRun)
@@ -184,13 +184,13 @@ void ImportDialog::onImported()
     m_report = *report;
     m_result->showReport(m_report, !m_dryRun);
     if (m_dryRun)
-        return show(Step::Check);
+        return goTo(Step::Check);
     if (const auto kept =
             models::MappingMemory(m_workspace.settings).remember(m_mapping->mapping());
         !kept)
         complain(kept.error());
     m_workspace.noticeChange({models::kind::member.toString()});
-    show(Step::Done);
+    goTo(Step::Done);
 }
 
 void ImportDialog::takeBack()
@@ -251,7 +251,7 @@ void ImportDialog::reject()
     QDialog::reject();
 }
 
-void ImportDialog::show(Step step)
+void ImportDialog::goTo(Step step)
 {
     m_step = step;
     switch (step) {

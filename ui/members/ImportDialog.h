@@ -45,7 +45,7 @@ private:
     enum class Step { File, Mapping, Check, Done };
 
     void build();
-    void show(Step step);
+    void goTo(Step step);
     void goOn();
     void goBack();
     void onRead();

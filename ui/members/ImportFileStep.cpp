@@ -9,6 +9,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMimeData>
+#include <QPainter>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -41,8 +42,12 @@ ImportFileStep::ImportFileStep(QWidget *parent) : QWidget(parent)
            "what would happen."),
         Label::Role::Muted);
     explanation->setAlignment(Qt::AlignHCenter);
-    explanation->setMinimumWidth(560);
-    layout->addWidget(explanation, 0, Qt::AlignHCenter);
+    // A layout item with an alignment would get one height for all widths and lose its last line.
+    auto *narrowed = new QHBoxLayout;
+    narrowed->addStretch(1);
+    narrowed->addWidget(explanation, 3);
+    narrowed->addStretch(1);
+    layout->addLayout(narrowed);
     m_choose = new PrimaryButton(tr("Choose file…"));
     m_choose->setObjectName(u"chooseButton"_s);
     layout->addWidget(m_choose, 0, Qt::AlignHCenter);
@@ -68,6 +73,17 @@ void ImportFileStep::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     emit fileChosen(localFileOf(event->mimeData()));
+}
+
+// The dashed frame says that things can be dropped here.
+void ImportFileStep::paintEvent(QPaintEvent *)
+{
+    const auto tokens = Tokens::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens.controlBorder, 1.5, Qt::DashLine));
+    painter.setBrush(tokens.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), space::radius, space::radius);
 }
 
 void ImportFileStep::choose()

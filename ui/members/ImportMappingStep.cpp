@@ -13,6 +13,8 @@
 #include <QSignalBlocker>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -52,7 +54,8 @@ ImportMappingStep::ImportMappingStep(QWidget *parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setWordWrap(false);
     m_view->setAccessibleName(tr("Preview of the rows"));
-    m_view->horizontalHeader()->setDefaultSectionSize(150);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->horizontalHeader()->setHighlightSections(false);
     layout->addWidget(m_view, 1);
     connect(m_sheets, &QComboBox::activated, this, &ImportMappingStep::sheetChosen);
@@ -99,6 +102,11 @@ void ImportMappingStep::addChoices()
         m_choices.append(choice);
     }
     m_view->setRowHeight(0, Tokens::current().controlHeight + 4);
+    constexpr int narrowest = 130;
+    constexpr int widest = 230;
+    m_view->resizeColumnsToContents();
+    for (int column = 0; column < m_choices.size(); ++column)
+        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column), narrowest, widest));
 }
 
 void ImportMappingStep::assign(int column, const QString &field)

@@ -50,13 +50,9 @@ QVariant ImportPreviewModel::data(const QModelIndex &index, int role) const
 
 QVariant ImportPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (role != Qt::DisplayRole || m_mapping.headerRow < 0)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    if (orientation == Qt::Horizontal)
-        return m_mapping.headers.value(section);
-    if (section == 0)
-        return tr("Field");
-    return m_table.rows[m_mapping.headerRow + section].number;
+    return m_mapping.headers.value(section);
 }
 
 } // namespace ui
