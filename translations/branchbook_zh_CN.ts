@@ -1109,6 +1109,185 @@
     </message>
 </context>
 <context>
+    <name>ui::AttachmentDelegate</name>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentDialog</name>
+    <message>
+        <source>Caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Turn</source>
+        <translation>旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>另存副本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（第 %2 个，共 %3 个）</translation>
+    </message>
+    <message>
+        <source>This file is not on this PC yet. It comes with one of the next syncs.</source>
+        <translation>这个文件还没有下载到本机，下次同步时会送来。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be shown here. Save a copy to open it.</source>
+        <translation>%1（%2）不能在这里显示。请另存副本后打开。</translation>
+    </message>
+    <message>
+        <source>Save a readable copy</source>
+        <translation>另存可读副本</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>A readable copy was saved, photos without the place they were taken at. Anyone who finds it can open it.</source>
+        <translation>已保存可读副本，照片已去掉拍摄地点。任何拿到它的人都能打开，请妥善保管。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentGrid</name>
+    <message>
+        <source>Photos, videos and documents</source>
+        <translation>照片、视频和文件</translation>
+    </message>
+    <message>
+        <source>Enter opens, F2 edits the caption, Delete removes, Alt with the arrows moves, Ctrl+V pastes</source>
+        <translation>回车打开，F2 修改说明，Delete 移除，Alt+方向键移动，Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentListModel</name>
+    <message>
+        <source>Taken %1</source>
+        <translation>拍摄于 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Not on this PC yet</source>
+        <translation>尚未下载到本机</translation>
+    </message>
+    <message>
+        <source>On this PC only</source>
+        <translation>仅在本机</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentStrip</name>
+    <message>
+        <source>Message about files</source>
+        <translation>文件提示</translation>
+    </message>
+    <message>
+        <source>&amp;Choose files…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te</source>
+        <translation>粘贴(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>说明(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Taking in %1 (%2%)…</source>
+        <translation>正在存入 %1（%2%）…</translation>
+    </message>
+    <message>
+        <source>Taking in %1…</source>
+        <translation>正在存入 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was not added. %2</source>
+        <translation>%1 没有添加。%2</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经添加过了。</translation>
+    </message>
+    <message>
+        <source>Choose photos, videos and documents</source>
+        <translation>选择照片、视频和文件</translation>
+    </message>
+    <message>
+        <source>Photos and videos (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff *.mp4 *.mov *.m4v)</source>
+        <translation>照片和视频 (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff *.mp4 *.mov *.m4v)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no picture and no file on the clipboard.</source>
+        <translation>剪贴板里没有图片或文件。</translation>
+    </message>
+</context>
+<context>
     <name>ui::AttendanceDelegate</name>
     <message>
         <source>Reason needed</source>
@@ -1585,7 +1764,7 @@
     </message>
     <message>
         <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
-        <translation>Excel 工作簿 (*.xlsx);;CSV 表格 (*.csv)</translation>
+        <translation>Excel 工作簿 (*.xlsx);;Excel 可用的 CSV (*.csv)</translation>
     </message>
     <message>
         <source>Rejected rows.xlsx</source>
@@ -1609,7 +1788,7 @@
     </message>
     <message>
         <source>Check</source>
-        <translation>试导入</translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2741,6 +2920,17 @@
     </message>
 </context>
 <context>
+    <name>ui::PhotoView</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, 0 fits, 1 shows true size, R turns</source>
+        <translation>加减键缩放，0 适应窗口，1 原始大小，R 旋转</translation>
+    </message>
+</context>
+<context>
     <name>ui::PhotosStep</name>
     <message>
         <source>Photos and videos</source>
@@ -3767,6 +3957,10 @@
         <source>Members</source>
         <translation>看名单</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more overdue</source>
+        <translation><numerusform>还有 %n 项逾期</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ui::TownPage</name>
@@ -3835,6 +4029,33 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VideoView</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Space plays and pauses, the arrows go five seconds</source>
+        <translation>空格播放或暂停，左右键进退五秒</translation>
+    </message>
+    <message>
+        <source>Position in the video</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Position and length</source>
+        <translation>当前位置和总时长</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
 </context>
 </TS>
