@@ -49,6 +49,17 @@ VideoProbe::VideoProbe(std::unique_ptr<QIODevice> device)
         &m_player, &QMediaPlayer::errorOccurred, this, [=, this] { answer(unsupported); },
         Qt::QueuedConnection);
     m_player.setVideoSink(&m_sink);
+    connect(&m_restart, &QTimer::timeout, this, &VideoProbe::startPlayer);
+    m_restart.start(restartMs);
+    startPlayer();
+}
+
+void VideoProbe::startPlayer()
+{
+    if (m_answered)
+        return;
+    m_player.stop();
+    m_player.setSource({});
     m_device->seek(0);
     m_player.setSourceDevice(m_device.get());
     m_player.play();

@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QImage>
+#include <QIODevice>
 #include <QMediaPlayer>
 #include <QObject>
 #include <QPromise>
@@ -14,8 +15,6 @@
 #include <QVideoSink>
 
 #include <memory>
-
-class QIODevice;
 
 namespace models {
 
@@ -36,6 +35,8 @@ class VideoProbe : public QObject
 
 public:
     static constexpr int patienceMs = 20'000;
+    //! Qt 6.4's player now and then never starts on a busy PC; then it is started anew.
+    static constexpr int restartMs = 4'000;
 
     //! \a device is open and seekable, plain or encrypted. Unsupported with "video" when nothing
     //! here can show it. Cancelling the future ends the probe.
@@ -43,6 +44,7 @@ public:
 
 private:
     explicit VideoProbe(std::unique_ptr<QIODevice> device);
+    void startPlayer();
     void onFrame(const QVideoFrame &frame);
     void onStatus(QMediaPlayer::MediaStatus status);
     void answer(Result<VideoFacts> result);
@@ -53,6 +55,7 @@ private:
     QPromise<Result<VideoFacts>> m_promise;
     QFutureWatcher<Result<VideoFacts>> m_watcher;
     QTimer m_patience;
+    QTimer m_restart;
     int m_rotation = 0;
     bool m_answered = false;
     QVideoSink m_sink;
