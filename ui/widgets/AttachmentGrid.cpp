@@ -92,8 +92,10 @@ void AttachmentGrid::keyPressEvent(QKeyEvent *event)
     const auto row = currentIndex().row();
     const bool alt = event->modifiers() & Qt::AltModifier;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (row >= 0)
-            emit openRequested(row);
+        // With Ctrl it belongs to the page: the wizard goes on by it.
+        if (row < 0 || event->modifiers().testFlag(Qt::ControlModifier))
+            return event->ignore();
+        emit openRequested(row);
         return;
     }
     if (m_editable) {

@@ -22,7 +22,8 @@ class PhotoView : public QAbstractScrollArea
 public:
     explicit PhotoView(QWidget *parent = nullptr);
 
-    //! Unpacks in a worker; then shown() or failed(). A later call replaces an earlier one.
+    //! Unpacks in a worker; then shown() or failed(), for a small photo perhaps before this
+    //! returns. A later call replaces an earlier one.
     void load(std::unique_ptr<QIODevice> device);
     //! Nothing more of the photo stays in memory.
     void clear();

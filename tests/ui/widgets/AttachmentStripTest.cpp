@@ -88,7 +88,7 @@ private slots:
         QApplication::clipboard()->setImage(image);
         QSignalSpy settled(&*m_strip, &ui::AttachmentStrip::settled);
         QTest::keyClick(grid(), Qt::Key_V, Qt::ControlModifier);
-        QVERIFY(settled.wait(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 1, 20'000);
         QCOMPARE(m_strip->attachments().size(), 1);
         QCOMPARE(m_strip->attachments().first().mediaType, u"image/png"_s);
     }
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(30, 30), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(grid()->viewport(), &drop);
-        QVERIFY(settled.wait(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 1, 20'000);
         QCOMPARE(m_strip->attachments().size(), 1);
     }
 

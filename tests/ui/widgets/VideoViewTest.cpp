@@ -121,7 +121,7 @@ private:
         VERIFY_OK(device);
         QSignalSpy shown(&*m_view, &ui::VideoView::shown);
         m_view->load(std::move(*device));
-        QVERIFY(shown.wait(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 20'000);
     }
 
     std::optional<support::TestReplica> m_replica;
