@@ -67,9 +67,9 @@ Result<void> PassphraseAttempts::begin()
     const auto record = read();
     if (const auto wait = remaining(record); wait > 0)
         return Error{Error::TooManyAttempts, {}, {}, {}, wait};
-    const auto noted
-        = write(record.count + 1,
-                {0, m_clock.nowMs(), m_clock.monotonicMs(), QCoreApplication::applicationPid()});
+    const auto noted =
+        write(record.count + 1,
+              {0, m_clock.nowMs(), m_clock.monotonicMs(), QCoreApplication::applicationPid()});
     // A full disk must not lock people out of their records; the stretching makes guesses dear.
     if (!noted && noted.error().code != Error::DiskFull)
         return noted.error();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bench.h"
-#include "SampleTown.h"
 #include "models/domain/Clock.h"
 #include "models/sql/Database.h"
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"
+#include "SampleTown.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

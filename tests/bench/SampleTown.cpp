@@ -74,7 +74,8 @@ public:
         for (int i = 1; i <= m_size.branches; ++i) {
             const auto branch = newId<OrganisationId>(m_clock, m_random);
             BB_TRY(addOrganisation(organisations, branch, town, OrganisationType::Branch,
-                                   u"3301%1"_s.arg(i, 3, 10, QLatin1Char('0')), u"示例镇第%1支部"_s.arg(i)));
+                                   u"3301%1"_s.arg(i, 3, 10, QLatin1Char('0')),
+                                   u"示例镇第%1支部"_s.arg(i)));
             QList<MemberId> ids;
             BB_TRY(addMembers(members, branch, ids));
             BB_TRY(addYears(meetings, agenda, marks, branch, ids));

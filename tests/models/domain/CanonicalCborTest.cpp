@@ -36,7 +36,8 @@ private slots:
                << QCborValue(QString(300, QLatin1Char('x'))) << QCborValue(QByteArray())
                << QCborValue(QByteArray(70'000, '\xff'))
                << QCborValue(QCborArray{1, QCborArray{}, QCborMap{}})
-               << QCborValue(QCborKnownTags::UnixTime_t, QCborValue(7)) << QCborValue(QCborSimpleType(200));
+               << QCborValue(QCborKnownTags::UnixTime_t, QCborValue(7))
+               << QCborValue(QCborSimpleType(200));
         for (const auto &value : values)
             QCOMPARE(models::canonicalCbor(value), value.toCbor());
     }
