@@ -7,6 +7,7 @@
 #include "models/store/SettingNames.h"
 #include "models/store/Settings.h"
 
+#include <QDate>
 #include <QJsonArray>
 
 namespace cli {
@@ -38,6 +39,11 @@ ExitCode create(Session &session, const Arguments &arguments, Output &output)
     const auto database = created->vault->openDatabase();
     if (!database)
         return output.failure(database.error());
+    // Nothing before this month is due: the past must not show red on the first day.
+    const auto today = session.clock().today();
+    const auto since = QDate(today.year(), today.month(), 1).toString(Qt::ISODate);
+    if (const auto stored = Settings(**database).setValue(setting::inUseSince, since); !stored)
+        return output.failure(stored.error());
     if (arguments.has(u"organisation"_s)) {
         Organisation own;
         own.id = newId<OrganisationId>(session.clock(), session.random());
