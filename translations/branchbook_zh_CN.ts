@@ -36,7 +36,7 @@
         <translation>本机没有此代码的党支部，未作任何修改。请先同步，或检查代码。</translation>
     </message>
     <message>
-        <source>This PC is not connected to the county's hub yet. What you record is kept here; enter an enrolment code to connect.</source>
+        <source>This PC is not connected to the county&apos;s hub yet. What you record is kept here; enter an enrolment code to connect.</source>
         <translation>本机尚未接入县级平台。记录都保存在本机，请输入登记码接入。</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>该文件不是完整的支部簿备份，没有覆盖任何内容。请选择其他备份。</translation>
     </message>
     <message>
-        <source>The program's database library cannot encrypt, so nothing was opened or changed. Install the program anew.</source>
+        <source>The program&apos;s database library cannot encrypt, so nothing was opened or changed. Install the program anew.</source>
         <translation>程序所带的数据库组件不支持加密，已拒绝打开，未作任何修改。请重新安装程序。</translation>
     </message>
     <message>
@@ -176,7 +176,7 @@
         <translation>暂时连不上上级平台。内容都已保存在本机，联网后会自动上传。</translation>
     </message>
     <message>
-        <source>The server that answered is not the county's hub. Nothing was sent; check the network and tell the county office.</source>
+        <source>The server that answered is not the county&apos;s hub. Nothing was sent; check the network and tell the county office.</source>
         <translation>对方服务器不是本县的上级平台，没有发送任何内容。请检查网络并告知县委组织部。</translation>
     </message>
     <message>
@@ -1403,7 +1403,9 @@
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation><numerusform>还缺 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>还缺 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>It can be saved as it is and completed later; submitting waits until these are filled. Choose one to go there.</source>
@@ -1580,7 +1582,9 @@
     </message>
     <message numerus="yes">
         <source>%n members of the list go into an Excel workbook.</source>
-        <translation><numerusform>将把列表中的 %n 名党员导出到 Excel。</numerusform></translation>
+        <translation>
+            <numerusform>将把列表中的 %n 名党员导出到 Excel。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branch work at the office</source>
@@ -1612,7 +1616,9 @@
     </message>
     <message numerus="yes">
         <source>%1 · %2 · %n members</source>
-        <translation><numerusform>%1 · %2 · 共 %n 名</numerusform></translation>
+        <translation>
+            <numerusform>%1 · %2 · 共 %n 名</numerusform>
+        </translation>
     </message>
     <message>
         <source>No.</source>
@@ -1784,7 +1790,9 @@
     </message>
     <message numerus="yes">
         <source>Import %n members</source>
-        <translation><numerusform>导入%n名党员</numerusform></translation>
+        <translation>
+            <numerusform>导入%n名党员</numerusform>
+        </translation>
     </message>
     <message>
         <source>Check</source>
@@ -1977,7 +1985,7 @@
         <translation>连接上级平台</translation>
     </message>
     <message>
-        <source>Everything recorded so far becomes the branch's at the hub. Afterwards the book is opened anew with your passphrase.</source>
+        <source>Everything recorded so far becomes the branch&apos;s at the hub. Afterwards the book is opened anew with your passphrase.</source>
         <translation>到目前为止的记录都归入上级平台上的本支部。完成后请用口令重新打开。</translation>
     </message>
     <message>
@@ -2286,6 +2294,10 @@
         <translation>请先选择会议类型。</translation>
     </message>
     <message>
+        <source>A photo or video is still being taken in; please save again in a moment.</source>
+        <translation>还有照片或视频正在加密存入，请稍等一下再保存。</translation>
+    </message>
+    <message>
         <source>The other version, %1</source>
         <translation>另一个版本，%1</translation>
     </message>
@@ -2421,7 +2433,9 @@
     </message>
     <message numerus="yes">
         <source>%n meetings</source>
-        <translation><numerusform>共 %n 次</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a branch first.</source>
@@ -2737,7 +2751,9 @@
     </message>
     <message numerus="yes">
         <source>%n members</source>
-        <translation><numerusform>共 %n 名</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 名</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 members</source>
@@ -2969,7 +2985,9 @@
     </message>
     <message numerus="yes">
         <source>%n not marked</source>
-        <translation><numerusform>%n 人未点名</numerusform></translation>
+        <translation>
+            <numerusform>%n 人未点名</numerusform>
+        </translation>
     </message>
     <message>
         <source>Quorum: not reached, %1 of %2, needs %3</source>
@@ -3151,7 +3169,7 @@
         <translation>恢复单</translation>
     </message>
     <message>
-        <source>These groups open the record book on this PC when all passphrases are forgotten. Keep the sheet locked away like the branch's seal; do not photograph it, do not send it.</source>
+        <source>These groups open the record book on this PC when all passphrases are forgotten. Keep the sheet locked away like the branch&apos;s seal; do not photograph it, do not send it.</source>
         <translation>所有口令都忘记时，用下面的字组可以打开本机的支部簿。请像保管支部印章一样锁好，不要拍照，不要发送。</translation>
     </message>
     <message>
@@ -3336,7 +3354,9 @@
     </message>
     <message numerus="yes">
         <source>after %n minute(s) without a touch</source>
-        <translation><numerusform>无操作 %n 分钟后</numerusform></translation>
+        <translation>
+            <numerusform>无操作 %n 分钟后</numerusform>
+        </translation>
     </message>
     <message>
         <source>Change my passphrase…</source>
@@ -3585,23 +3605,33 @@
     <name>ui::StatusSentence</name>
     <message numerus="yes">
         <source>%n change(s) refused</source>
-        <translation><numerusform>%n 条被退回</numerusform></translation>
+        <translation>
+            <numerusform>%n 条被退回</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) to look at</source>
-        <translation><numerusform>%n 处冲突待查看</numerusform></translation>
+        <translation>
+            <numerusform>%n 处冲突待查看</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) to send</source>
-        <translation><numerusform>%n 条待上传</numerusform></translation>
+        <translation>
+            <numerusform>%n 条待上传</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to send</source>
-        <translation><numerusform>%n 个文件待上传</numerusform></translation>
+        <translation>
+            <numerusform>%n 个文件待上传</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) to fetch</source>
-        <translation><numerusform>%n 个文件待取回</numerusform></translation>
+        <translation>
+            <numerusform>%n 个文件待取回</numerusform>
+        </translation>
     </message>
     <message>
         <source>Working alone</source>
@@ -3762,7 +3792,9 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n 条</numerusform></translation>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photos and videos to send</source>
@@ -3770,7 +3802,9 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation><numerusform>%n 个文件</numerusform></translation>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photos and videos to fetch</source>
@@ -3790,7 +3824,9 @@
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>……还有 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>……还有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -3895,7 +3931,9 @@
     </message>
     <message numerus="yes">
         <source>%1 · overdue by %n days</source>
-        <translation><numerusform>%1 · 逾期 %n 天</numerusform></translation>
+        <translation>
+            <numerusform>%1 · 逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · not recorded yet, last day</source>
@@ -3903,7 +3941,9 @@
     </message>
     <message numerus="yes">
         <source>%1 · not recorded yet, %n days left</source>
-        <translation><numerusform>%1 · 未记录，剩 %n 天</numerusform></translation>
+        <translation>
+            <numerusform>%1 · 未记录，剩 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 · done</source>
@@ -3935,7 +3975,9 @@
     </message>
     <message numerus="yes">
         <source>%n changes were refused by the hub</source>
-        <translation><numerusform>%n 条修改被上级平台退回</numerusform></translation>
+        <translation>
+            <numerusform>%n 条修改被上级平台退回</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are kept on this PC; see why.</source>
@@ -3947,11 +3989,15 @@
     </message>
     <message numerus="yes">
         <source>%n records were changed by two people</source>
-        <translation><numerusform>%n 条记录有两人同时修改</numerusform></translation>
+        <translation>
+            <numerusform>%n 条记录有两人同时修改</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more members</source>
-        <translation><numerusform>还有 %n 名党员</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 名党员</numerusform>
+        </translation>
     </message>
     <message>
         <source>Members</source>
@@ -3959,7 +4005,9 @@
     </message>
     <message numerus="yes">
         <source>%n more overdue</source>
-        <translation><numerusform>还有 %n 项逾期</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 项逾期</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4013,7 +4061,9 @@
     </message>
     <message numerus="yes">
         <source>Please wait %n second(s) before the next try.</source>
-        <translation><numerusform>请等 %n 秒再试。</numerusform></translation>
+        <translation>
+            <numerusform>请等 %n 秒再试。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Opening…</source>

@@ -63,8 +63,8 @@ void MeetingWizard::addSteps()
     m_people = new PeopleStep(m_workspace);
     auto *agenda = new AgendaStep(m_workspace);
     m_check = new CheckStep(m_workspace);
-    m_steps = {m_kinds, m_people, agenda, new RecordStep(m_workspace), new PhotosStep(m_workspace),
-               m_check};
+    m_photos = new PhotosStep(m_workspace);
+    m_steps = {m_kinds, m_people, agenda, new RecordStep(m_workspace), m_photos, m_check};
     QStringList titles;
     for (auto *step : m_steps) {
         titles.append(step->title());
@@ -84,6 +84,8 @@ void MeetingWizard::addSteps()
     connect(agenda, &AgendaStep::messageRaised, this,
             [this](const QString &sentence) { m_ui->messageBar->showMessage(sentence); });
     connect(m_check, &CheckStep::fieldWanted, this, &MeetingWizard::showField);
+    // A large file may be taken in only when another step is already shown.
+    connect(m_photos, &WizardStep::changed, this, [this] { m_photos->store(m_session.meeting); });
 }
 
 void MeetingWizard::startNew(const QList<models::MeetingKind> &kinds, QDate heldOn)
@@ -204,6 +206,12 @@ void MeetingWizard::saveAs(models::MeetingState state)
         goTo(0);
         m_ui->messageBar->showMessage(tr("Choose first what kind of meeting it was."),
                                       Tone::Warning);
+        return;
+    }
+    if (m_photos->isBusy()) {
+        m_ui->messageBar->showMessage(
+            tr("A photo or video is still being taken in; please save again in a moment."),
+            Tone::Warning);
         return;
     }
     if (const auto saved = m_session.save(state); !saved) {

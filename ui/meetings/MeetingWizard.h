@@ -14,6 +14,7 @@ namespace ui {
 class CheckStep;
 class KindStep;
 class PeopleStep;
+class PhotosStep;
 class WizardStep;
 class Workspace;
 
@@ -79,6 +80,7 @@ private:
     QList<WizardStep *> m_steps;
     KindStep *m_kinds = nullptr;
     PeopleStep *m_people = nullptr;
+    PhotosStep *m_photos = nullptr;
     CheckStep *m_check = nullptr;
     models::MeetingId m_last;
     int m_step = 0;

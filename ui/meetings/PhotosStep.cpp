@@ -42,6 +42,11 @@ void PhotosStep::store(models::Meeting &meeting) const
     meeting.attachments = m_strip->attachments();
 }
 
+bool PhotosStep::isBusy() const
+{
+    return m_strip->busyCount() > 0;
+}
+
 void PhotosStep::start()
 {
     m_strip->setFocus();

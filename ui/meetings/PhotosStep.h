@@ -22,6 +22,9 @@ public:
     void start() override;
     bool showField(const QString &field) override;
 
+    //! Files are still being read and encrypted; they are not in what store() writes yet.
+    bool isBusy() const;
+
 private:
     AttachmentStrip *m_strip = nullptr;
 };

@@ -139,8 +139,11 @@ void MemberCard::addFact(const QString &field, const QString &value, bool warn)
 {
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 7, 0, 7);
+    constexpr int above = 7;
+    layout->setContentsMargins(0, above, 0, above);
     layout->setSpacing(space::medium);
+    // Wrapping labels have no least height of their own; a full card would press them flat.
+    row->setMinimumHeight(fontMetrics().lineSpacing() + 2 * above);
     if (warn) {
         layout->addWidget(new IconLabel(u"warning"_s, Tone::Warning), 0, Qt::AlignTop);
         auto *text = Label::wrapped(value);
