@@ -4,6 +4,7 @@
 #include "models/domain/Clock.h"
 #include "models/store/Vault.h"
 #include "sync/engine/SyncService.h"
+#include "ui/settings/BackupCard.h"
 #include "ui/settings/JoinDialog.h"
 #include "ui/settings/PersonDialog.h"
 #include "ui/settings/SheetDialog.h"
@@ -90,6 +91,9 @@ SettingsPage::SettingsPage(Workspace &workspace, const ShellParts &parts, QWidge
     layout->addWidget(makeLook());
     layout->addWidget(makeSecurity());
     layout->addWidget(makePeople());
+    m_backup = new BackupCard(workspace, parts.preferences);
+    connect(m_backup, &BackupCard::messageRaised, this, &Page::messageRaised);
+    layout->addWidget(m_backup);
     layout->addWidget(makeHub());
     layout->addWidget(makeAbout());
     layout->addStretch();
@@ -135,6 +139,7 @@ void SettingsPage::load()
     m_lockMinutes->setCurrentIndex(qMax(0, at));
     showPeople();
     showHub();
+    m_backup->refresh();
 }
 
 Card *SettingsPage::makeLook()
@@ -143,10 +148,12 @@ Card *SettingsPage::makeLook()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space::page);
     auto *sizes = new QHBoxLayout;
+    sizes->setSpacing(space::small);
     m_size = twoChoices(sizes, this, tr("Normal"), tr("Large text"));
     sizes->addStretch();
     form->addRow(tr("Text size"), sizes);
     auto *schemes = new QHBoxLayout;
+    schemes->setSpacing(space::small);
     m_scheme = twoChoices(schemes, this, tr("Light"), tr("Dark"));
     schemes->addStretch();
     form->addRow(tr("Colours"), schemes);
@@ -171,6 +178,7 @@ Card *SettingsPage::makeSecurity()
     lockRow->addStretch();
     form->addRow(tr("Lock by itself"), lockRow);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::small);
     auto *change = new QPushButton(tr("Change my passphrase…"));
     change->setObjectName(u"changePassphraseButton"_s);
     change->setIcon(lineIcon(u"key"_s));

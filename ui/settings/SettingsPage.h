@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class BackupCard;
 class Card;
 class Label;
 class MessageBar;
@@ -60,6 +61,7 @@ private:
     Card *m_hubCard = nullptr;
     Label *m_hubState = nullptr;
     QWidget *m_joinButton = nullptr;
+    BackupCard *m_backup = nullptr;
 };
 
 } // namespace ui

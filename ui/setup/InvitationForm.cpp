@@ -46,6 +46,7 @@ InvitationForm::InvitationForm(QWidget *parent) : QWidget(parent)
     form->addRow(tr("Certificate file"), row);
     m_fileVerdict = new Label({}, Label::Role::Caption);
     form->addRow(QString(), m_fileVerdict);
+    form->setRowVisible(m_fileVerdict, false);
 
     m_code = new QLineEdit;
     m_code->setObjectName(u"codeEdit"_s);
@@ -98,6 +99,7 @@ void InvitationForm::readFile(const QString &path)
         }
     }
     m_fileVerdict->setText(verdict);
+    static_cast<QFormLayout *>(layout())->setRowVisible(m_fileVerdict, !verdict.isEmpty());
     m_fileVerdict->setTone(m_authority.isEmpty() ? Tone::Warning : Tone::Ok);
     emit changed();
 }

@@ -3,8 +3,6 @@
 
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/ChoiceCard.h"
-#include "ui/widgets/Label.h"
-#include "ui/widgets/LinkButton.h"
 
 #include <QButtonGroup>
 #include <QVBoxLayout>
@@ -34,14 +32,6 @@ RoleStep::RoleStep(SetupState &state, QWidget *parent) : SetupStep(state, parent
     add(Workspace::Role::County, u"county"_s, tr("The county office"),
         tr("See all branches of the county, without editing"));
     layout->addStretch();
-    auto *row = new QHBoxLayout;
-    row->addWidget(new Label(tr("Just want to look?"), Label::Role::Muted));
-    auto *sample = new LinkButton(tr("Open a sample branch with made-up people"));
-    sample->setObjectName(u"sampleButton"_s);
-    connect(sample, &QPushButton::clicked, this, &RoleStep::sampleRequested);
-    row->addWidget(sample);
-    row->addStretch();
-    layout->addLayout(row);
 }
 
 QString RoleStep::name() const

@@ -21,10 +21,6 @@ public:
     bool isReady() const override { return true; }
     void commit() override;
 
-signals:
-    //! Look around in made-up data first.
-    void sampleRequested();
-
 private:
     QButtonGroup *m_roles = nullptr;
 };

@@ -79,9 +79,7 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
     column->addLayout(buttons);
     columns->addLayout(column, 1);
 
-    auto *roles = new RoleStep(m_state);
-    connect(roles, &RoleStep::sampleRequested, this, &SetupWindow::sampleRequested);
-    addStep(roles);
+    addStep(new RoleStep(m_state));
     addStep(new SetupPeopleStep(m_state, door));
     addStep(new SheetStep(m_state, random));
     addStep(new HubStep(m_state, connector, door.clock(), random));
@@ -90,7 +88,7 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
 
     connect(m_back, &QPushButton::clicked, this, &SetupWindow::goBack);
     connect(m_next, &QPushButton::clicked, this, &SetupWindow::goOn);
-    show(0);
+    showStep(0);
 }
 
 SetupWindow::~SetupWindow() = default;
@@ -100,7 +98,7 @@ void SetupWindow::resume(std::shared_ptr<models::Vault> vault,
 {
     m_state.vault = std::move(vault);
     m_state.database = std::move(database);
-    show(sheetStep);
+    showStep(sheetStep);
 }
 
 void SetupWindow::addStep(SetupStep *step)
@@ -125,13 +123,13 @@ void SetupWindow::addStep(SetupStep *step)
     connect(step, &SetupStep::committed, this, [this] {
         showBusy({});
         if (m_current + 1 < m_steps.size())
-            show(m_current + 1);
+            showStep(m_current + 1);
         else
             emit finished(m_state.vault, m_state.database);
     });
 }
 
-void SetupWindow::show(int index)
+void SetupWindow::showStep(int index)
 {
     m_current = index;
     auto *step = m_steps[index];
@@ -166,7 +164,7 @@ void SetupWindow::goOn()
 void SetupWindow::goBack()
 {
     if (m_current > 0)
-        show(m_current - 1);
+        showStep(m_current - 1);
 }
 
 void SetupWindow::refreshButtons()

@@ -44,11 +44,10 @@ signals:
     //! The vault is open and ready.
     void finished(const std::shared_ptr<models::Vault> &vault,
                   const std::shared_ptr<models::Database> &database);
-    void sampleRequested();
 
 private:
     void addStep(SetupStep *step);
-    void show(int index);
+    void showStep(int index);
     void goOn();
     void goBack();
     void refreshButtons();

@@ -52,14 +52,15 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme, Preferences &preferen
         connectPage(page);
 
     connect(m_idle, &IdleWatch::idled, this, &MainWindow::lock);
-    connect(&workspace.sync, &engine::SyncService::statusChanged, m_status, &SyncStatusBar::show);
+    connect(&workspace.sync, &engine::SyncService::statusChanged, m_status,
+            &SyncStatusBar::showStatus);
     connect(&workspace, &Workspace::recordsChanged, this, [this](const QSet<QString> &kinds) {
         if (kinds.contains(u"organisation"_s))
             readBranches();
         refresh();
     });
     connect(&workspace, &Workspace::branchChanged, this, &MainWindow::refresh);
-    m_status->show(workspace.sync.status());
+    m_status->showStatus(workspace.sync.status());
     readBranches();
     showPage(0);
 }
@@ -92,6 +93,9 @@ void MainWindow::buildLayout()
     column->addWidget(m_status);
     columns->addLayout(column, 1);
     setCentralWidget(centre);
+    // Else the first button in the title wears the focus ring of a window just opened.
+    centre->setFocusPolicy(Qt::ClickFocus);
+    centre->setFocus();
 
     m_help = new HelpPanel(this);
     addDockWidget(Qt::RightDockWidgetArea, m_help);

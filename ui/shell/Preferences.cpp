@@ -72,6 +72,16 @@ void Preferences::setVaultFolder(const QString &folder)
     m_settings->setValue(u"vault/folder"_s, folder);
 }
 
+QString Preferences::backupFolder() const
+{
+    return m_settings->value(u"backup/folder"_s).toString();
+}
+
+void Preferences::setBackupFolder(const QString &folder)
+{
+    m_settings->setValue(u"backup/folder"_s, folder);
+}
+
 QByteArray Preferences::windowGeometry() const
 {
     return m_settings->value(u"window/geometry"_s).toByteArray();

@@ -31,6 +31,9 @@ public:
     void setAutoLockMinutes(int minutes);
     QString vaultFolder() const;
     void setVaultFolder(const QString &folder);
+    //! Empty until the person has chosen one.
+    QString backupFolder() const;
+    void setBackupFolder(const QString &folder);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

@@ -37,7 +37,7 @@ SyncStatusBar::SyncStatusBar(const models::Clock &clock, QWidget *parent)
     layout->addWidget(m_sync);
 }
 
-void SyncStatusBar::show(const engine::SyncStatus &status)
+void SyncStatusBar::showStatus(const engine::SyncStatus &status)
 {
     const auto sentence = StatusSentence::of(status, m_clock.nowMs());
     m_icon->setIcon(sentence.iconName, sentence.tone);

@@ -24,7 +24,7 @@ class SyncStatusBar : public QFrame
 public:
     explicit SyncStatusBar(const models::Clock &clock, QWidget *parent = nullptr);
 
-    void show(const engine::SyncStatus &status);
+    void showStatus(const engine::SyncStatus &status);
     //! The words as a person reads them, for tests and screen readers.
     QString sentence() const;
 

@@ -79,8 +79,8 @@ SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_work
     layout->addLayout(columns);
     layout->addWidget(makeLog(), 1);
 
-    connect(&workspace.sync, &engine::SyncService::statusChanged, this, &SyncPage::show);
-    show(workspace.sync.status());
+    connect(&workspace.sync, &engine::SyncService::statusChanged, this, &SyncPage::showStatus);
+    showStatus(workspace.sync.status());
 }
 
 Card *SyncPage::makeState()
@@ -195,6 +195,8 @@ Card *SyncPage::makeLog()
     m_log->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_log->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_log->setTabKeyNavigation(false);
+    m_logEmpty = new Label(tr("Nothing has happened yet."), Label::Role::Muted);
+    card->body()->addWidget(m_logEmpty, 1, Qt::AlignTop);
     card->body()->addWidget(m_log, 1);
     return card;
 }
@@ -230,7 +232,7 @@ void SyncPage::load()
     showLog();
 }
 
-void SyncPage::show(const engine::SyncStatus &status)
+void SyncPage::showStatus(const engine::SyncStatus &status)
 {
     using Phase = engine::SyncStatus::Phase;
     if (status.phase == Phase::Syncing && m_status.phase != Phase::Syncing)
@@ -318,7 +320,7 @@ void SyncPage::showWaiting()
         m_waiting->addWidget(line(u"download"_s, Tone::Muted, tr("Photos and videos to fetch"),
                                   tr("%n file(s)", nullptr, m_status.filesToFetch) + u" · "_s
                                       + text::sizeText(m_status.bytesToFetch)));
-    if (m_waiting->isEmpty())
+    if (m_waiting->count() == 0)
         m_waiting->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing waits"), {}));
 }
 
@@ -366,6 +368,8 @@ void SyncPage::showLog()
         emit messageRaised(text::errorSentence(lines.error()), true);
         return;
     }
+    m_logEmpty->setVisible(lines->isEmpty());
+    m_log->setVisible(!lines->isEmpty());
     m_log->setRowCount(int(lines->size()));
     const auto today = m_workspace.clock.today();
     for (int i = 0; i < lines->size(); ++i) {

@@ -34,7 +34,7 @@ public:
     QString badge() const override;
 
     //! Shows \a status; the engine's own arrive by itself.
-    void show(const engine::SyncStatus &status);
+    void showStatus(const engine::SyncStatus &status);
 
 private:
     Card *makeState();
@@ -67,6 +67,7 @@ private:
     QVBoxLayout *m_trouble = nullptr;
     QPushButton *m_seen = nullptr;
     QButtonGroup *m_filter = nullptr;
+    Label *m_logEmpty = nullptr;
     QTableWidget *m_log = nullptr;
 };
 

@@ -3,10 +3,20 @@
 
 #include "ui/theme/Tokens.h"
 
+#include <QHeaderView>
+
 namespace ui {
 
 ApplicationStyle::ApplicationStyle() : QProxyStyle(QStringLiteral("Fusion"))
 {
+}
+
+void ApplicationStyle::polish(QWidget *widget)
+{
+    // Centred titles over columns that begin at the left look like another table's.
+    if (auto *header = qobject_cast<QHeaderView *>(widget))
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QProxyStyle::polish(widget);
 }
 
 int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,

@@ -210,9 +210,11 @@ void PassphraseEdit::removeLast()
 {
     if (m_size == 0)
         return;
-    do {
-        m_bytes.data()[--m_size] = 0;
-    } while (m_size > 0 && isContinuation(m_bytes.data()[m_size]));
+    bool first = false;
+    while (m_size > 0 && !first) {
+        first = !isContinuation(m_bytes.data()[--m_size]);
+        m_bytes.data()[m_size] = 0;
+    }
     --m_characters;
     update();
     emit edited();
