@@ -1333,6 +1333,49 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>One encrypted file with records, photos and videos. It opens with the same passphrases and the same recovery sheet. Best kept on another disk or a USB stick.</source>
+        <translation>备份是一个加密文件，包含记录、照片和视频，用同样的口令和恢复单打开。最好存到另一块硬盘或U盘上。</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>还没有选择文件夹</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>上次备份：%1</translation>
+    </message>
+    <message>
+        <source>No backup there yet</source>
+        <translation>这里还没有备份</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>The backup is complete.</source>
+        <translation>备份完成。</translation>
+    </message>
+</context>
+<context>
     <name>ui::BranchListModel</name>
     <message>
         <source>Recorded, %1</source>
@@ -1735,7 +1778,7 @@
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation>正在询问上级平台……</translation>
+        <translation>正在询问上级平台…</translation>
     </message>
 </context>
 <context>
@@ -1943,7 +1986,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>选择……</translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -1998,7 +2041,7 @@
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation>正在询问上级平台……</translation>
+        <translation>正在询问上级平台…</translation>
     </message>
 </context>
 <context>
@@ -2932,7 +2975,7 @@
     </message>
     <message>
         <source>Making the keys…</source>
-        <translation>正在生成密钥……</translation>
+        <translation>正在生成密钥…</translation>
     </message>
 </context>
 <context>
@@ -3185,7 +3228,7 @@
     <name>ui::RecoverySheetView</name>
     <message>
         <source>Preview and print…</source>
-        <translation>预览并打印……</translation>
+        <translation>预览并打印…</translation>
     </message>
     <message>
         <source>I have it on paper, try it</source>
@@ -3290,14 +3333,6 @@
         <translation>查看全县支部，不做修改</translation>
     </message>
     <message>
-        <source>Just want to look?</source>
-        <translation>只想先看看？</translation>
-    </message>
-    <message>
-        <source>Open a sample branch with made-up people</source>
-        <translation>打开示例支部（人物均为虚构）</translation>
-    </message>
-    <message>
         <source>Role</source>
         <translation>角色</translation>
     </message>
@@ -3318,7 +3353,7 @@
     </message>
     <message>
         <source>Look</source>
-        <translation>查看</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -3360,11 +3395,11 @@
     </message>
     <message>
         <source>Change my passphrase…</source>
-        <translation>修改我的口令……</translation>
+        <translation>修改我的口令…</translation>
     </message>
     <message>
         <source>New recovery sheet…</source>
-        <translation>新的恢复单……</translation>
+        <translation>新的恢复单…</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3376,7 +3411,7 @@
     </message>
     <message>
         <source>Add a person…</source>
-        <translation>添加使用人……</translation>
+        <translation>添加使用人…</translation>
     </message>
     <message>
         <source>Connection to the hub</source>
@@ -3384,7 +3419,7 @@
     </message>
     <message>
         <source>Connect…</source>
-        <translation>连接……</translation>
+        <translation>连接…</translation>
     </message>
     <message>
         <source>About</source>
@@ -3499,7 +3534,7 @@
     </message>
     <message>
         <source>Making the keys, this takes a few seconds…</source>
-        <translation>正在生成密钥，需要几秒钟……</translation>
+        <translation>正在生成密钥，需要几秒钟…</translation>
     </message>
 </context>
 <context>
@@ -3526,7 +3561,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation>请稍候……</translation>
+        <translation>请稍候…</translation>
     </message>
 </context>
 <context>
@@ -3655,7 +3690,7 @@
     </message>
     <message>
         <source>Syncing…</source>
-        <translation>正在同步……</translation>
+        <translation>正在同步…</translation>
     </message>
     <message>
         <source>Needs a look</source>
@@ -3708,7 +3743,7 @@
     <name>ui::SyncPage</name>
     <message>
         <source>Connect to a hub…</source>
-        <translation>连接上级平台……</translation>
+        <translation>连接上级平台…</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -3843,6 +3878,10 @@
     <message>
         <source>Copied. It holds versions and counts, nothing about people.</source>
         <translation>已复制。只含版本和数量，不含任何人的信息。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有记录。</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4106,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation>正在打开……</translation>
+        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
