@@ -72,3 +72,5 @@ private slots:
 
 BRANCHBOOK_TEST(RecordJsonTest)
 #include "RecordJsonTest.moc"
+
+#include <QTest>

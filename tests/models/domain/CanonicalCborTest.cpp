@@ -5,6 +5,7 @@
 #include "support/TestMain.h"
 
 #include <QCborArray>
+#include <QTest>
 
 #include <limits>
 

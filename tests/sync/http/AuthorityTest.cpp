@@ -10,6 +10,7 @@
 #include <QSslCertificate>
 #include <QSslCertificateExtension>
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 

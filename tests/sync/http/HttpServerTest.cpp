@@ -10,6 +10,7 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QThread>
 
 #include <atomic>

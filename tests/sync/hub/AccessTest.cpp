@@ -242,3 +242,5 @@ private:
 
 BRANCHBOOK_TEST(AccessTest)
 #include "AccessTest.moc"
+
+#include <QTest>

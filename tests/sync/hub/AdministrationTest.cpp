@@ -10,6 +10,7 @@
 #include "sync/hub/RecordStore.h"
 
 #include <QBuffer>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using models::Error;

@@ -339,3 +339,5 @@ private:
 
 BRANCHBOOK_TEST(BatchesTest)
 #include "BatchesTest.moc"
+
+#include <QTest>

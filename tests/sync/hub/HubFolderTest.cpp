@@ -9,6 +9,7 @@
 #include "sync/hub/SessionStore.h"
 
 #include <QDirIterator>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using models::Error;

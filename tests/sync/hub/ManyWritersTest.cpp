@@ -6,6 +6,7 @@
 #include "support/TestMain.h"
 
 #include <atomic>
+#include <QTest>
 #include <thread>
 #include <vector>
 

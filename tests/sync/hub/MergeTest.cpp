@@ -243,3 +243,5 @@ private:
 
 BRANCHBOOK_TEST(MergeTest)
 #include "MergeTest.moc"
+
+#include <QTest>

@@ -235,3 +235,5 @@ private:
 
 BRANCHBOOK_TEST(PullsTest)
 #include "PullsTest.moc"
+
+#include <QTest>

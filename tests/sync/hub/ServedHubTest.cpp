@@ -91,3 +91,5 @@ private:
 
 BRANCHBOOK_TEST(ServedHubTest)
 #include "ServedHubTest.moc"
+
+#include <QTest>

@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using support::headerOf;

@@ -173,3 +173,5 @@ private:
 
 BRANCHBOOK_TEST(BatchTest)
 #include "BatchTest.moc"
+
+#include <QTest>

@@ -7,6 +7,7 @@
 #include "sync/wire/CborWriter.h"
 
 #include <QCborArray>
+#include <QTest>
 
 #include <limits>
 

@@ -205,3 +205,5 @@ private:
 
 BRANCHBOOK_TEST(ChangesTest)
 #include "ChangesTest.moc"
+
+#include <QTest>

@@ -51,3 +51,5 @@ private slots:
 
 BRANCHBOOK_TEST(CompressionTest)
 #include "CompressionTest.moc"
+
+#include <QTest>

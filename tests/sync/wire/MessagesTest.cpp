@@ -90,3 +90,5 @@ private:
 
 BRANCHBOOK_TEST(MessagesTest)
 #include "MessagesTest.moc"
+
+#include <QTest>

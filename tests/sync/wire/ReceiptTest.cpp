@@ -80,3 +80,5 @@ private:
 
 BRANCHBOOK_TEST(ReceiptTest)
 #include "ReceiptTest.moc"
+
+#include <QTest>
