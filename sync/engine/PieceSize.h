@@ -7,13 +7,13 @@
 
 namespace engine {
 
-//! How much of a file travels in one request. A request that breaks may be lost as a whole, so a
-//! line that breaks often must still get something through: small at first, larger with success.
+//! How much of a file travels in one request. The hub keeps what came of a request that breaks, but
+//! a proxy on the way may not, and progress shows between requests: small at first, larger with
+//! success.
 class PieceSize
 {
 public:
     static constexpr qint64 smallest = 128 * 1024;
-    //! The hub takes no more.
     static constexpr qint64 largest = 4 * 1024 * 1024;
 
     qint64 bytes() const { return m_bytes; }

@@ -35,6 +35,54 @@ private:
     std::map<std::thread::id, std::unique_ptr<HubStore>> m_stores;
 };
 
+//! Gives each step of a long request the store of the thread that it runs in.
+class HubService::Body final : public BodySink
+{
+public:
+    Body(HubService &service, HttpRequest request, std::unique_ptr<BodyReceiver> receiver,
+         qint64 startedAt)
+        : m_service(service),
+          m_request(std::move(request)),
+          m_receiver(std::move(receiver)),
+          m_startedAt(startedAt)
+    {
+    }
+
+    std::optional<HttpResponse> take(QByteArrayView bytes) override
+    {
+        m_bytesIn += bytes.size();
+        const auto store = m_service.m_stores->forThisThread();
+        const auto taken = store ? m_receiver->take(**store, bytes) : Result<void>(store.error());
+        return taken ? std::nullopt : std::optional(answer(taken.error()));
+    }
+
+    HttpResponse finish() override
+    {
+        const auto store = m_service.m_stores->forThisThread();
+        return answer(store ? m_receiver->finish(**store) : Result<HttpResponse>(store.error()));
+    }
+
+    void cut() override
+    {
+        if (const auto store = m_service.m_stores->forThisThread())
+            m_receiver->cut(**store);
+    }
+
+private:
+    HttpResponse answer(Result<HttpResponse> result) const
+    {
+        auto response = m_service.m_router->answerTo(std::move(result));
+        m_service.log(m_request, m_bytesIn, response, m_startedAt);
+        return response;
+    }
+
+    HubService &m_service;
+    const HttpRequest m_request;
+    const std::unique_ptr<BodyReceiver> m_receiver;
+    const qint64 m_startedAt;
+    qint64 m_bytesIn = 0;
+};
+
 HubService::HubService(HubFolder folder, const models::Clock &clock, models::RandomSource &random,
                        HubLog log)
     : m_folder(std::move(folder)),
@@ -62,11 +110,13 @@ Result<void> HubService::start(HttpServerOptions options)
         options.certificateFile = files.certificate;
         options.keyFile = files.certificateKey;
     }
-    m_server = std::make_unique<HttpServer>(
-        options, [this](const HttpRequest &request) { return answer(request); },
-        [this](const QByteArray &method, const QByteArray &path) {
-            return m_router->bodyLimit(method, path);
-        });
+    HttpService service;
+    service.answer = [this](const HttpRequest &request) { return answer(request); };
+    service.bodyRule = [this](const QByteArray &method, const QByteArray &path) {
+        return m_router->bodyRule(method, path);
+    };
+    service.openBody = [this](const HttpRequest &request) { return openBody(request); };
+    m_server = std::make_unique<HttpServer>(options, std::move(service));
     return m_server->start();
 }
 
@@ -89,16 +139,36 @@ HttpResponse HubService::answer(const HttpRequest &request)
     const auto startedAt = m_clock.monotonicMs();
     const auto store = m_stores->forThisThread();
     auto response = store ? m_router->answer(request, **store) : Router::problem(store.error());
-    if (m_log) {
-        m_log({{u"event"_s, u"request"_s},
-               {u"method"_s, QString::fromLatin1(request.method)},
-               {u"route"_s, QString::fromLatin1(m_router->routeName(request.method, request.path))},
-               {u"status"_s, response.status},
-               {u"bytesIn"_s, request.body.size()},
-               {u"bytesOut"_s, response.body.size()},
-               {u"ms"_s, m_clock.monotonicMs() - startedAt}});
-    }
+    log(request, request.body.size(), response, startedAt);
     return response;
+}
+
+BodyOpening HubService::openBody(const HttpRequest &request)
+{
+    const auto startedAt = m_clock.monotonicMs();
+    const auto store = m_stores->forThisThread();
+    if (!store)
+        return {{}, Router::problem(store.error())};
+    auto receiver = m_router->receive(request, **store);
+    if (receiver)
+        return {std::make_unique<Body>(*this, request, std::move(*receiver), startedAt), {}};
+    BodyOpening opening{{}, m_router->answerTo(receiver.error())};
+    log(request, 0, opening.refusal, startedAt);
+    return opening;
+}
+
+void HubService::log(const HttpRequest &request, qint64 bytesIn, const HttpResponse &response,
+                     qint64 startedAt) const
+{
+    if (!m_log)
+        return;
+    m_log({{u"event"_s, u"request"_s},
+           {u"method"_s, QString::fromLatin1(request.method)},
+           {u"route"_s, QString::fromLatin1(m_router->routeName(request.method, request.path))},
+           {u"status"_s, response.status},
+           {u"bytesIn"_s, bytesIn},
+           {u"bytesOut"_s, response.body.size()},
+           {u"ms"_s, m_clock.monotonicMs() - startedAt}});
 }
 
 } // namespace hub

@@ -41,8 +41,12 @@ public:
 
 private:
     class Stores;
+    class Body;
 
     HttpResponse answer(const HttpRequest &request);
+    BodyOpening openBody(const HttpRequest &request);
+    void log(const HttpRequest &request, qint64 bytesIn, const HttpResponse &response,
+             qint64 startedAt) const;
 
     HubFolder m_folder;
     const models::Clock &m_clock;

@@ -9,7 +9,10 @@ namespace hub::limits {
 inline constexpr qint64 controlBytes = 16 * 1024; //!< JSON messages
 inline constexpr qint64 batchBytes = 16 * 1024 * 1024 + 4'096;
 inline constexpr qint64 changesRequestBytes = 12 * 1024 * 1024; //!< 100,000 cursors
-inline constexpr qint64 mediaChunkBytes = 4 * 1024 * 1024;
+//! One PATCH; it is written as it arrives.
+inline constexpr qint64 uploadRequestBytes = 64 * 1024 * 1024;
+//! One PATCH with a checksum, which is held until it has been verified.
+inline constexpr qint64 heldUploadBytes = 4 * 1024 * 1024;
 inline constexpr qint64 mediaFileBytes = qint64(4) * 1024 * 1024 * 1024;
 //! Announced and not finished, of one device.
 inline constexpr qint64 pendingUploadBytes = qint64(16) * 1024 * 1024 * 1024;

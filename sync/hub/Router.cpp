@@ -28,7 +28,7 @@ struct Answer {
 };
 
 // A fixed word stands where the error's own reason would tell something about the inside.
-Answer answerTo(const Error &error)
+Answer answerFor(const Error &error)
 {
     switch (error.code) {
     case Error::Invalid:
@@ -70,8 +70,12 @@ Answer answerTo(const Error &error)
 Router::Router(HubCore &core) : m_core(core)
 {
     const auto add = [this](const char *method, const char *path, Access access, qint64 limit,
-                            std::shared_ptr<Handler> handler) {
-        m_routes.push_back({method, path, access, limit, std::move(handler)});
+                            std::shared_ptr<const Handler> handler) {
+        m_routes.push_back({method, path, access, limit, std::move(handler), {}});
+    };
+    const auto addStreaming = [this](const char *method, const char *path, qint64 limit,
+                                     const std::shared_ptr<const StreamingHandler> &handler) {
+        m_routes.push_back({method, path, Access::Enrolled, limit, handler, handler});
     };
     add("GET", "/v1/hub", Access::Open, 0, std::make_shared<HubInfoHandler>());
     add("GET", "/v1/health", Access::Open, 0, std::make_shared<HealthHandler>());
@@ -86,8 +90,8 @@ Router::Router(HubCore &core) : m_core(core)
     add("POST", "/v1/media", Access::Enrolled, 0, std::make_shared<UploadCreationHandler>());
     add("GET", "/v1/media/", Access::Enrolled, 0, std::make_shared<MediaHandler>());
     add("HEAD", tus::uploads, Access::Enrolled, 0, std::make_shared<UploadOffsetHandler>());
-    add("PATCH", tus::uploads, Access::Enrolled, limits::mediaChunkBytes,
-        std::make_shared<UploadPatchHandler>());
+    addStreaming("PATCH", tus::uploads, limits::uploadRequestBytes,
+                 std::make_shared<UploadPatchHandler>());
     add("DELETE", tus::uploads, Access::Enrolled, 0, std::make_shared<UploadTerminationHandler>());
 }
 
@@ -105,10 +109,10 @@ const Router::Route *Router::find(const QByteArray &method, const QByteArray &pa
     return best;
 }
 
-qint64 Router::bodyLimit(const QByteArray &method, const QByteArray &path) const
+BodyRule Router::bodyRule(const QByteArray &method, const QByteArray &path) const
 {
     const auto *route = find(method, path);
-    return route ? route->bodyLimit : 0;
+    return route ? BodyRule{route->bodyLimit, route->streaming != nullptr} : BodyRule{};
 }
 
 QByteArray Router::routeName(const QByteArray &method, const QByteArray &path) const
@@ -119,7 +123,7 @@ QByteArray Router::routeName(const QByteArray &method, const QByteArray &path) c
 
 HttpResponse Router::problem(const Error &error)
 {
-    const auto answer = answerTo(error);
+    const auto answer = answerFor(error);
     wire::Problem problem;
     problem.status = answer.status;
     problem.code = QString::fromLatin1(answer.code);
@@ -141,9 +145,8 @@ HttpResponse Router::problem(const Error &error)
     return response;
 }
 
-Result<HttpResponse> Router::handle(const HttpRequest &request, HubStore &store) const
+Result<Call> Router::begin(const Route *route, const HttpRequest &request, HubStore &store) const
 {
-    const auto *route = find(request.method, request.path);
     if (!route)
         return Error::NotFound;
     Call call{request, m_core, store, {}, request.path.mid(route->path.size())};
@@ -151,15 +154,36 @@ Result<HttpResponse> Router::handle(const HttpRequest &request, HubStore &store)
         BB_TRY_ASSIGN(session, Authenticator(m_core).session(request, store));
         call.session = std::move(session);
     }
+    return call;
+}
+
+Result<HttpResponse> Router::handle(const HttpRequest &request, HubStore &store) const
+{
+    const auto *route = find(request.method, request.path);
+    BB_TRY_ASSIGN(call, begin(route, request, store));
     return route->handler->handle(call);
+}
+
+Result<std::unique_ptr<BodyReceiver>> Router::receive(const HttpRequest &request,
+                                                      HubStore &store) const
+{
+    const auto *route = find(request.method, request.path);
+    if (!route || !route->streaming)
+        return Error::NotFound;
+    BB_TRY_ASSIGN(call, begin(route, request, store));
+    return route->streaming->receive(call);
+}
+
+HttpResponse Router::answerTo(Result<HttpResponse> result) const
+{
+    auto response = result ? std::move(*result) : problem(result.error());
+    response.headers.emplaceBack("DPoP-Nonce", m_core.nonces.current());
+    return response;
 }
 
 HttpResponse Router::answer(const HttpRequest &request, HubStore &store) const
 {
-    auto result = handle(request, store);
-    auto response = result ? std::move(*result) : problem(result.error());
-    response.headers.emplaceBack("DPoP-Nonce", m_core.nonces.current());
-    return response;
+    return answerTo(handle(request, store));
 }
 
 } // namespace hub

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/hub/handlers/Handler.h"
+#include "sync/hub/handlers/StreamingHandler.h"
 
 #include <memory>
 #include <vector>
@@ -17,8 +17,12 @@ public:
 
     //! Never fails: whatever goes wrong becomes a problem document. Any thread, with its own store.
     HttpResponse answer(const HttpRequest &request, HubStore &store) const;
-    //! The most bytes a body may have; 0 where none is expected.
-    qint64 bodyLimit(const QByteArray &method, const QByteArray &path) const;
+    BodyRule bodyRule(const QByteArray &method, const QByteArray &path) const;
+    //! Begins a request whose body is streamed; what it comes to goes through answerTo().
+    Result<std::unique_ptr<BodyReceiver>> receive(const HttpRequest &request,
+                                                  HubStore &store) const;
+    //! What every answer carries, added to a handler's.
+    HttpResponse answerTo(Result<HttpResponse> result) const;
     //! A name for logs that carries no ids: "/v1/media/uploads/".
     QByteArray routeName(const QByteArray &method, const QByteArray &path) const;
 
@@ -31,10 +35,12 @@ private:
         QByteArray path{}; //!< ending in '/': whatever follows belongs to the handler
         Access access = Access::Enrolled;
         qint64 bodyLimit = 0;
-        std::shared_ptr<Handler> handler{};
+        std::shared_ptr<const Handler> handler{};
+        std::shared_ptr<const StreamingHandler> streaming{}; //!< the same, where bodies are long
     };
 
     const Route *find(const QByteArray &method, const QByteArray &path) const;
+    Result<Call> begin(const Route *route, const HttpRequest &request, HubStore &store) const;
     Result<HttpResponse> handle(const HttpRequest &request, HubStore &store) const;
 
     HubCore &m_core;

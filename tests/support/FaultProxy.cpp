@@ -8,6 +8,12 @@
 
 namespace support {
 
+namespace {
+
+constexpr int arrivalMs = 10'000;
+
+} // namespace
+
 FaultProxy::FaultProxy(quint16 targetPort)
 {
     m_server = new FaultProxyServer(*this, targetPort);
@@ -83,7 +89,7 @@ void FaultProxyServer::accept()
 void FaultProxyServer::relay(QTcpSocket *from, QTcpSocket *to, bool up)
 {
     auto bytes = from->readAll();
-    if (bytes.isEmpty())
+    if (bytes.isEmpty() || m_breaking)
         return;
     const qint64 left = m_proxy.m_left;
     const bool breaks = left >= 0 && bytes.size() >= left;
@@ -94,7 +100,10 @@ void FaultProxyServer::relay(QTcpSocket *from, QTcpSocket *to, bool up)
     if (left > 0)
         m_proxy.m_left = left - bytes.size();
     if (breaks) {
-        to->flush();
+        // They arrive, however slowly the other side reads; what it says meanwhile does not.
+        m_breaking = true;
+        while (to->bytesToWrite() > 0 && to->waitForBytesWritten(arrivalMs)) { }
+        m_breaking = false;
         breakAll();
     }
 }

@@ -34,6 +34,7 @@ private:
     quint16 m_targetPort;
     QTcpServer *m_server = nullptr;
     QSet<QTcpSocket *> m_sockets;
+    bool m_breaking = false;
 };
 
 } // namespace support

@@ -34,14 +34,30 @@ bool HttpsClient::connectIfNeeded()
 
 hub::HttpResponse HttpsClient::send(const hub::HttpRequest &request)
 {
+    if (!sendHead(request, request.body.size()))
+        return {.status = 0};
+    m_socket->write(request.body);
+    return readAnswer(request.method == "HEAD");
+}
+
+bool HttpsClient::sendHead(const hub::HttpRequest &request, qint64 length)
+{
     QByteArray bytes = request.method + ' ' + request.path + " HTTP/1.1\r\n";
     for (auto it = request.headers.cbegin(); it != request.headers.cend(); ++it)
         bytes += it.key() + ": " + it.value() + "\r\n";
-    bytes += "content-length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
-    if (!connectIfNeeded())
-        return {.status = 0};
-    m_socket->write(bytes + request.body);
-    return readAnswer(request.method == "HEAD");
+    bytes += "content-length: " + QByteArray::number(length) + "\r\n\r\n";
+    return connectIfNeeded() && m_socket->write(bytes) == bytes.size();
+}
+
+bool HttpsClient::sendPart(const QByteArray &bytes)
+{
+    if (m_socket->write(bytes) != bytes.size())
+        return false;
+    while (m_socket->bytesToWrite() > 0 || m_socket->encryptedBytesToWrite() > 0) {
+        if (!m_socket->waitForBytesWritten(patienceMs))
+            return false;
+    }
+    return true;
 }
 
 hub::HttpResponse HttpsClient::sendRaw(const QByteArray &bytes)

@@ -20,14 +20,18 @@ public:
     hub::HttpResponse send(const hub::HttpRequest &request);
     //! Sends these bytes as they are and reads one answer.
     hub::HttpResponse sendRaw(const QByteArray &bytes);
+    //! Before sendPart() without a sendHead(); false when there is no hub.
+    bool connectIfNeeded();
+    //! A request in parts: the head of \a request, a body of \a length bytes, then its answer.
+    bool sendHead(const hub::HttpRequest &request, qint64 length);
+    //! False once the connection broke. Nothing is left in this process when it returns.
+    bool sendPart(const QByteArray &bytes);
+    hub::HttpResponse readAnswer(bool head = false);
     //! Bytes of the last answer, head included.
     qsizetype lastAnswerSize() const { return m_lastAnswerSize; }
     void close() { m_socket.reset(); }
 
 private:
-    bool connectIfNeeded();
-    hub::HttpResponse readAnswer(bool head);
-
     quint16 m_port;
     QSslConfiguration m_tls;
     std::unique_ptr<QSslSocket> m_socket;

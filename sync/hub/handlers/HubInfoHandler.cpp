@@ -13,7 +13,7 @@ Result<HttpResponse> HubInfoHandler::handle(Call &call) const
     info.version = wire::protocolVersion;
     info.now = call.core.clock.nowMs();
     info.maximumBatchBytes = limits::batchBytes;
-    info.maximumMediaChunk = limits::mediaChunkBytes;
+    info.maximumMediaChunk = limits::uploadRequestBytes;
     return jsonResponse(200, info.encode());
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/handlers/Tus.h"
 
-#include <QCryptographicHash>
-
 namespace hub::tus {
 
 Result<void> checkVersion(const HttpRequest &request)
@@ -34,17 +32,26 @@ QHash<QByteArray, QByteArray> metadata(const HttpRequest &request)
     return values;
 }
 
-Result<void> checkChecksum(const HttpRequest &request)
+Result<Checksum> checksum(const HttpRequest &request)
 {
     const auto header = request.header("upload-checksum");
     if (header.isEmpty())
-        return {};
+        return Checksum();
     const auto parts = header.split(' ');
     const auto name = parts.first();
     if (parts.size() != 2 || (name != "sha1" && name != "sha256"))
         return models::invalid(QStringLiteral("Upload-Checksum"), QStringLiteral("algorithm"));
-    const auto algorithm = name == "sha1" ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256;
-    if (QCryptographicHash::hash(request.body, algorithm) == QByteArray::fromBase64(parts[1]))
+    Checksum checksum;
+    checksum.algorithm = name == "sha1" ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256;
+    checksum.expected = QByteArray::fromBase64(parts[1]);
+    if (checksum.expected.size() != QCryptographicHash::hashLength(checksum.algorithm))
+        return models::invalid(QStringLiteral("Upload-Checksum"), QStringLiteral("length"));
+    return checksum;
+}
+
+Result<void> Checksum::check(const QByteArray &body) const
+{
+    if (expected.isEmpty() || QCryptographicHash::hash(body, algorithm) == expected)
         return {};
     return Error{Error::Corrupt, {}, QStringLiteral("checksum")};
 }

@@ -3,6 +3,7 @@
 
 #include "sync/hub/http/HttpMessages.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 
 //! What the tus calls have in common (tus 1.0).
@@ -18,8 +19,15 @@ Result<void> checkVersion(const HttpRequest &request);
 Result<qint64> bytesIn(const HttpRequest &request, const QByteArray &header);
 //! The decoded values of Upload-Metadata.
 QHash<QByteArray, QByteArray> metadata(const HttpRequest &request);
-//! Corrupt "checksum" when Upload-Checksum is there and does not fit the body.
-Result<void> checkChecksum(const HttpRequest &request);
+//! What Upload-Checksum promises of a body.
+struct Checksum {
+    QCryptographicHash::Algorithm algorithm = QCryptographicHash::Sha256;
+    QByteArray expected{}; //!< empty where no checksum was sent
+
+    //! Corrupt "checksum" when \a body is another.
+    Result<void> check(const QByteArray &body) const;
+};
+Result<Checksum> checksum(const HttpRequest &request);
 
 HttpResponse response(int status);
 HttpResponse offsetResponse(int status, qint64 offset);

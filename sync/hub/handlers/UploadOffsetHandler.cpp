@@ -2,7 +2,7 @@
 #include "sync/hub/handlers/UploadOffsetHandler.h"
 
 #include "sync/hub/handlers/Tus.h"
-#include "sync/hub/MediaIndex.h"
+#include "sync/hub/handlers/UploadCompletion.h"
 
 namespace hub {
 
@@ -13,8 +13,11 @@ Result<HttpResponse> UploadOffsetHandler::handle(Call &call) const
         upload,
         call.store.media().findUpload(QString::fromLatin1(call.rest), call.session.device.no));
     BB_TRY_ASSIGN(open, call.core.uploads.open(upload, call.core.clock.nowMs()));
-    const std::lock_guard lock(open->mutex);
-    auto answer = tus::offsetResponse(200, open->received);
+    // Whoever asks is going to send the rest: a request that still writes, on a connection that
+    // broke unnoticed, must not move the offset behind its back.
+    open->takeOver();
+    BB_TRY_ASSIGN(reached, UploadCompletion(call.core, call.store).settle(upload, *open));
+    auto answer = tus::offsetResponse(200, reached);
     answer.headers.emplaceBack("Upload-Length", QByteArray::number(upload.size));
     return answer;
 }

@@ -4,11 +4,13 @@
 #include "models/domain/Result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QHash>
 #include <QList>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace hub {
@@ -16,7 +18,8 @@ namespace hub {
 using models::Error;
 using models::Result;
 
-//! One request with its whole body; bodies are capped before they are read.
+//! One request with its whole body, or with none where a BodySink takes it; bodies are capped
+//! before they are read.
 struct HttpRequest {
     QByteArray method{};
     QByteArray target{}; //!< path and query as sent
@@ -49,10 +52,37 @@ struct HttpResponse {
     std::shared_ptr<BodySource> stream{}; //!< instead of body
 };
 
-//! Called on worker threads, several at a time.
-using HttpHandler = std::function<HttpResponse(const HttpRequest &)>;
+//! Takes a long body in pieces as they arrive. Calls follow one another, on any worker thread.
+class BodySink
+{
+public:
+    virtual ~BodySink() = default;
+    //! The next bytes; an answer refuses the rest.
+    virtual std::optional<HttpResponse> take(QByteArrayView bytes) = 0;
+    //! Nothing more comes.
+    virtual HttpResponse finish() = 0;
+    //! The connection broke: nobody waits for an answer, but what was taken may be of use.
+    virtual void cut() = 0;
+};
 
-//! How large a body a request may have, known from its first lines; 0 refuses any.
-using BodyLimit = std::function<qint64(const QByteArray &method, const QByteArray &path)>;
+//! What takes the body of a request, or the answer that refuses it.
+struct BodyOpening {
+    std::unique_ptr<BodySink> sink{};
+    HttpResponse refusal{};
+};
+
+//! How a body is read, known from a request's first line.
+struct BodyRule {
+    qint64 limit = 0; //!< bytes; 0 refuses any
+    bool streamed = false; //!< goes to a BodySink
+};
+
+//! What an HttpServer serves. All but bodyRule are called on worker threads, several at a time.
+struct HttpService {
+    std::function<HttpResponse(const HttpRequest &)> answer{};
+    std::function<BodyRule(const QByteArray &method, const QByteArray &path)> bodyRule{};
+    //! Only for requests whose rule says streamed; their body is empty.
+    std::function<BodyOpening(const HttpRequest &)> openBody{};
+};
 
 } // namespace hub

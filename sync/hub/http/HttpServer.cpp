@@ -25,6 +25,8 @@
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace hub {
 
@@ -36,7 +38,9 @@ namespace http = beast::http;
 using Tcp = asio::ip::tcp;
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 using boost::system::error_code;
-using Parser = http::request_parser<http::string_body>;
+using HeadParser = http::request_parser<http::empty_body>;
+using WholeParser = http::request_parser<http::string_body>;
+using PieceParser = http::request_parser<http::buffer_body>;
 
 constexpr auto useAwaitable = asio::as_tuple(asio::use_awaitable);
 constexpr qsizetype pieceSize = 256 * 1024;
@@ -46,18 +50,16 @@ QByteArray bytesOf(beast::string_view text)
     return QByteArray(text.data(), qsizetype(text.size()));
 }
 
-HttpRequest requestOf(Parser &parser, const QByteArray &peer)
+HttpRequest requestOf(const HeadParser &parser, const QByteArray &peer)
 {
     HttpRequest request;
-    auto &message = parser.get();
+    const auto &message = parser.get();
     request.method = bytesOf(message.method_string());
     request.target = bytesOf(message.target());
     const auto query = request.target.indexOf('?');
     request.path = query < 0 ? request.target : request.target.left(query);
     for (const auto &field : message)
         request.headers.insert(bytesOf(field.name_string()).toLower(), bytesOf(field.value()));
-    request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-    message.body().clear();
     request.peer = peer;
     return request;
 }
@@ -88,10 +90,9 @@ bool mayHaveBody(int status)
 } // namespace
 
 struct HttpServer::State {
-    State(HttpServerOptions given, HttpHandler handlerFunction, BodyLimit limit)
+    State(HttpServerOptions given, HttpService whatIsServed)
         : options(std::move(given)),
-          handler(std::move(handlerFunction)),
-          bodyLimit(std::move(limit)),
+          service(std::move(whatIsServed)),
           workers(size_t(options.workers))
     {
     }
@@ -103,14 +104,30 @@ struct HttpServer::State {
     //! False when the connection is to be closed.
     asio::awaitable<bool> serveOne(Stream &stream, beast::flat_buffer &buffer,
                                    const QByteArray &peer);
-    asio::awaitable<HttpResponse> handle(HttpRequest request);
+    asio::awaitable<bool> serveWhole(Stream &stream, beast::flat_buffer &buffer, HeadParser &head,
+                                     qint64 limit, HttpRequest request);
+    asio::awaitable<bool> serveInPieces(Stream &stream, beast::flat_buffer &buffer,
+                                        HeadParser &head, qint64 limit, const HttpRequest &request);
+    //! The bytes after the head, piece by piece into \a sink; what is to be answered, or nothing
+    //! when the connection is of no use any more.
+    asio::awaitable<std::optional<HttpResponse>> receive(Stream &stream, beast::flat_buffer &buffer,
+                                                         PieceParser &parser, BodyOpening &opening);
+    asio::awaitable<bool> writeContinue(Stream &stream, const HeadParser &head);
+    //! Hops to a worker for \a work, and back to the connection's thread with what it returns.
+    template <typename Work>
+    asio::awaitable<std::invoke_result_t<Work>> onWorker(Work work)
+    {
+        const auto run = [&work]() -> asio::awaitable<std::invoke_result_t<Work>> {
+            co_return work();
+        };
+        co_return co_await asio::co_spawn(workers.get_executor(), run, asio::use_awaitable);
+    }
     asio::awaitable<bool> write(Stream &stream, HttpResponse response, bool keepAlive, bool head);
     asio::awaitable<bool> writeStreamed(Stream &stream, HttpResponse &response, bool keepAlive);
     void closeIdle();
 
     HttpServerOptions options;
-    HttpHandler handler;
-    BodyLimit bodyLimit;
+    HttpService service;
     asio::io_context context{1};
     asio::ssl::context tls{asio::ssl::context::tls_server};
     asio::thread_pool workers;
@@ -203,62 +220,141 @@ asio::awaitable<bool> HttpServer::State::serveOne(Stream &stream, beast::flat_bu
 {
     auto &tcp = beast::get_lowest_layer(stream);
     tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds));
-    Parser parser;
-    parser.header_limit(quint32(options.maximumHeaderBytes));
-    parser.body_limit(boost::none);
-    auto [headFailure, headSize] =
-        co_await http::async_read_header(stream, buffer, parser, useAwaitable);
-    if (headFailure == http::error::header_limit)
+    HeadParser head;
+    head.header_limit(quint32(options.maximumHeaderBytes));
+    head.body_limit(boost::none);
+    auto [failure, size] = co_await http::async_read_header(stream, buffer, head, useAwaitable);
+    if (failure == http::error::header_limit)
         co_return co_await write(stream, plainResponse(431), false, false);
-    if (headFailure == http::error::end_of_stream)
+    if (failure == http::error::end_of_stream)
         co_return false;
-    if (headFailure) {
+    if (failure) {
         // A broken connection has nobody to answer; a broken request has.
         static const auto &malformed = make_error_code(http::error::bad_method).category();
-        if (headFailure.category() != malformed)
+        if (failure.category() != malformed)
             co_return false;
         co_return co_await write(stream, plainResponse(400), false, false);
     }
     busy.insert(&stream);
     const auto leave = std::shared_ptr<void>(nullptr, [&](void *) { busy.erase(&stream); });
 
-    const auto method = bytesOf(parser.get().method_string());
-    const auto target = bytesOf(parser.get().target());
-    const auto limit = bodyLimit(
-        method, target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?')));
-    const auto announced = parser.content_length();
-    if (announced && qint64(*announced) > limit)
+    auto request = requestOf(head, peer);
+    const auto rule = service.bodyRule(request.method, request.path);
+    const auto announced = head.content_length();
+    if (announced && qint64(*announced) > rule.limit)
         co_return co_await write(stream, plainResponse(413), false, false);
-    parser.body_limit(quint64(limit));
-    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
-        http::response<http::empty_body> carryOn{http::status::continue_, 11};
-        auto [failure, size] = co_await http::async_write(stream, carryOn, useAwaitable);
-        if (failure)
-            co_return false;
-    }
-    // A whole message may take as long as four idle times; a stalled one ends sooner.
-    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
-    auto [bodyFailure, bodySize] = co_await http::async_read(stream, buffer, parser, useAwaitable);
-    if (bodyFailure == http::error::body_limit)
-        co_return co_await write(stream, plainResponse(413), false, false);
-    if (bodyFailure)
-        co_return false;
-
-    const bool keepAlive = parser.get().keep_alive() && !stopping;
-    const bool head = parser.get().method() == http::verb::head;
-    tcp.expires_never();
-    auto response = co_await handle(requestOf(parser, peer));
-    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
-    co_return co_await write(stream, std::move(response), keepAlive, head);
+    if (rule.streamed)
+        co_return co_await serveInPieces(stream, buffer, head, rule.limit, request);
+    co_return co_await serveWhole(stream, buffer, head, rule.limit, std::move(request));
 }
 
-asio::awaitable<HttpResponse> HttpServer::State::handle(HttpRequest request)
+asio::awaitable<bool> HttpServer::State::writeContinue(Stream &stream, const HeadParser &head)
 {
-    // Hop to a worker for the handler, and back to the connection's thread with its answer.
-    const auto work = [this, request = std::move(request)]() -> asio::awaitable<HttpResponse> {
-        co_return handler(request);
-    };
-    co_return co_await asio::co_spawn(workers.get_executor(), work, asio::use_awaitable);
+    if (!beast::iequals(head.get()[http::field::expect], "100-continue"))
+        co_return true;
+    http::response<http::empty_body> carryOn{http::status::continue_, 11};
+    auto [failure, size] = co_await http::async_write(stream, carryOn, useAwaitable);
+    co_return !failure;
+}
+
+asio::awaitable<bool> HttpServer::State::serveWhole(Stream &stream, beast::flat_buffer &buffer,
+                                                    HeadParser &head, qint64 limit,
+                                                    HttpRequest request)
+{
+    auto &tcp = beast::get_lowest_layer(stream);
+    if (!co_await writeContinue(stream, head))
+        co_return false;
+    WholeParser parser(std::move(head));
+    parser.body_limit(quint64(limit));
+    // A whole message may take as long as four idle times; a stalled one ends sooner.
+    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
+    auto [failure, size] = co_await http::async_read(stream, buffer, parser, useAwaitable);
+    if (failure == http::error::body_limit)
+        co_return co_await write(stream, plainResponse(413), false, false);
+    if (failure)
+        co_return false;
+    auto &body = parser.get().body();
+    request.body = QByteArray(body.data(), qsizetype(body.size()));
+    body.clear();
+    const bool keepAlive = parser.get().keep_alive() && !stopping;
+    tcp.expires_never();
+    auto response = co_await onWorker([&] { return service.answer(request); });
+    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
+    co_return co_await write(stream, std::move(response), keepAlive, request.method == "HEAD");
+}
+
+asio::awaitable<bool> HttpServer::State::serveInPieces(Stream &stream, beast::flat_buffer &buffer,
+                                                       HeadParser &head, qint64 limit,
+                                                       const HttpRequest &request)
+{
+    auto &tcp = beast::get_lowest_layer(stream);
+    tcp.expires_never();
+    auto opening = co_await onWorker([&] { return service.openBody(request); });
+    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds));
+    // Who waits to be told to go on need not send what is refused.
+    if (!opening.sink && head.get().count(http::field::expect) > 0)
+        co_return co_await write(stream, std::move(opening.refusal), false, false);
+    if (!co_await writeContinue(stream, head))
+        co_return false;
+    PieceParser parser(std::move(head));
+    parser.body_limit(quint64(limit));
+    auto answer = co_await receive(stream, buffer, parser, opening);
+    if (!answer)
+        co_return false;
+    const bool keepAlive = parser.is_done() && parser.get().keep_alive() && !stopping;
+    tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
+    co_return co_await write(stream, std::move(*answer), keepAlive, false);
+}
+
+asio::awaitable<std::optional<HttpResponse>> HttpServer::State::receive(Stream &stream,
+                                                                        beast::flat_buffer &buffer,
+                                                                        PieceParser &parser,
+                                                                        BodyOpening &opening)
+{
+    auto &tcp = beast::get_lowest_layer(stream);
+    auto *sink = opening.sink.get();
+    std::optional<HttpResponse> answer;
+    if (!sink)
+        answer = std::move(opening.refusal);
+    std::vector<char> piece(pieceSize);
+    size_t filled = 0;
+    qint64 drained = 0;
+    while (!parser.is_done()) {
+        auto &body = parser.get().body();
+        body.data = piece.data() + filled;
+        body.size = piece.size() - filled;
+        // A piece must come within four idle times, however long the whole takes. Whoever only
+        // sends can be cut when the server stops.
+        if (filled == 0)
+            tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
+        busy.erase(&stream);
+        auto [failure, size] = co_await http::async_read_some(stream, buffer, parser, useAwaitable);
+        busy.insert(&stream);
+        filled = piece.size() - body.size;
+        const bool goesOn = !failure || failure == http::error::need_buffer;
+        // A slow line's bytes are passed on as they come, a fast one's together.
+        error_code ignored;
+        if (goesOn && !parser.is_done() && filled < piece.size() && !stopping
+            && tcp.socket().available(ignored) > 0)
+            continue;
+        tcp.expires_never();
+        const QByteArrayView came(piece.data(), qsizetype(std::exchange(filled, 0)));
+        if (answer)
+            drained += came.size();
+        else if (!came.isEmpty())
+            answer = co_await onWorker([&] { return sink->take(came); });
+        if (goesOn && !stopping && drained <= options.drainedBytes)
+            continue;
+        if (answer || parser.is_done())
+            break;
+        co_await onWorker([&] { return sink->cut(), true; });
+        if (failure == http::error::body_limit)
+            answer = plainResponse(413);
+        co_return answer;
+    }
+    if (!answer)
+        answer = co_await onWorker([&] { return sink->finish(); });
+    co_return answer;
 }
 
 asio::awaitable<bool> HttpServer::State::write(Stream &stream, HttpResponse response,
@@ -325,8 +421,8 @@ void HttpServer::State::closeIdle()
     }
 }
 
-HttpServer::HttpServer(HttpServerOptions options, HttpHandler handler, BodyLimit bodyLimit)
-    : m_state(std::make_unique<State>(std::move(options), std::move(handler), std::move(bodyLimit)))
+HttpServer::HttpServer(HttpServerOptions options, HttpService service)
+    : m_state(std::make_unique<State>(std::move(options), std::move(service)))
 {
 }
 

@@ -16,6 +16,9 @@ struct HttpServerOptions {
     int maximumConnections = 4'096;
     int idleTimeoutSeconds = 75; //!< also the most a peer may dawdle within a message
     qint64 maximumHeaderBytes = 16 * 1024;
+    //! Of a refused body so much is still read, so that the peer sees the answer and the
+    //! connection lives on.
+    qint64 drainedBytes = 4 * 1024 * 1024;
 };
 
 //! HTTP/1.1 over TLS 1.2 or 1.3 on Boost.Beast; the library does not show through.
@@ -25,7 +28,7 @@ struct HttpServerOptions {
 class HttpServer
 {
 public:
-    HttpServer(HttpServerOptions options, HttpHandler handler, BodyLimit bodyLimit);
+    HttpServer(HttpServerOptions options, HttpService service);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -3,17 +3,14 @@
 
 #include <QFile>
 
-#include <algorithm>
-
 namespace hub {
 
 Result<void> OpenUploads::create(const Upload &upload, models::RandomSource &random, qint64 now)
 {
-    auto open = std::make_shared<OpenUpload>();
     BB_TRY_ASSIGN(
         writer,
         models::ChunkedWriter::create(pathOf(upload.file), upload.size, upload.key, random));
-    open->writer = std::move(writer);
+    auto open = std::make_shared<OpenUpload>(std::move(writer), 0, QByteArray());
     open->usedAt = now;
     const std::lock_guard lock(m_mutex);
     makeRoom();
@@ -28,17 +25,17 @@ Result<std::shared_ptr<OpenUpload>> OpenUploads::open(const Upload &upload, qint
         (*known)->usedAt = now;
         return *known;
     }
-    auto open = std::make_shared<OpenUpload>();
     BB_TRY_ASSIGN(writer, models::ChunkedWriter::resume(pathOf(upload.file), upload.key));
-    open->writer = std::move(writer);
-    open->usedAt = now;
     // A chunk that reached the disk stands; the tail is good only right behind it.
-    const auto onDisk = open->writer->position();
-    if (onDisk == upload.received - upload.tail.size()) {
-        BB_TRY(open->writer->append(upload.tail));
-        open->tail = upload.tail;
+    auto received = writer->position();
+    QByteArray tail;
+    if (received == upload.received - upload.tail.size()) {
+        BB_TRY(writer->append(upload.tail));
+        tail = upload.tail;
+        received = upload.received;
     }
-    open->received = onDisk + open->tail.size();
+    auto open = std::make_shared<OpenUpload>(std::move(writer), received, std::move(tail));
+    open->usedAt = now;
     makeRoom();
     m_open.insert(upload.id, open);
     return open;
@@ -47,7 +44,8 @@ Result<std::shared_ptr<OpenUpload>> OpenUploads::open(const Upload &upload, qint
 void OpenUploads::close(const QString &id)
 {
     const std::lock_guard lock(m_mutex);
-    m_open.remove(id);
+    if (const auto open = m_open.take(id))
+        open->retire();
 }
 
 void OpenUploads::removeFile(const QString &file) const
@@ -59,10 +57,15 @@ void OpenUploads::makeRoom()
 {
     if (m_open.size() < maximumOpen)
         return;
-    const auto oldest =
-        std::min_element(m_open.cbegin(), m_open.cend(),
-                         [](const auto &a, const auto &b) { return a->usedAt < b->usedAt; });
-    m_open.erase(oldest);
+    // Whoever else holds one is writing to it: a second writer on its file would be ruin.
+    auto oldest = m_open.cend();
+    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        const bool isIdle = it->use_count() == 1;
+        if (isIdle && (oldest == m_open.cend() || (*it)->usedAt < (*oldest)->usedAt))
+            oldest = it;
+    }
+    if (oldest != m_open.cend())
+        m_open.erase(oldest);
 }
 
 } // namespace hub

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/crypto/ChunkedFile.h"
-
+#include "sync/hub/media/OpenUpload.h"
 #include "sync/hub/MediaIndex.h"
 
 #include <QHash>
@@ -11,15 +10,6 @@
 #include <mutex>
 
 namespace hub {
-
-//! An upload whose container is open for writing; one request at a time holds its mutex.
-struct OpenUpload {
-    std::mutex mutex{};
-    std::unique_ptr<models::ChunkedWriter> writer{};
-    qint64 received = 0;
-    QByteArray tail{}; //!< the bytes behind the last whole chunk
-    qint64 usedAt = 0;
-};
 
 //! Keeps containers open between the requests of an upload, because opening one anew authenticates
 //! all that is in it. What is kept here can be lost at any time: disk and store have it all. Any
@@ -34,11 +24,12 @@ public:
     //! After a restart received may be less than what was acknowledged, never more than what is
     //! on disk and in the store.
     Result<std::shared_ptr<OpenUpload>> open(const Upload &upload, qint64 now);
-    //! Closes it; the file stays.
+    //! Closes it, also for a request that is writing to it; the file stays.
     void close(const QString &id);
     void removeFile(const QString &file) const;
     QString pathOf(const QString &file) const { return m_folder + u'/' + file; }
 
+    //! More only while that many are being written to.
     static constexpr qsizetype maximumOpen = 128;
 
 private:

@@ -37,6 +37,40 @@ private:
     qint64 m_given = 0;
 };
 
+//! What a sink of the test was given.
+struct Taken {
+    std::atomic<qint64> bytes{0};
+    std::atomic<qint64> largestPiece{0};
+    std::atomic<bool> wasCut{false};
+};
+
+//! Counts; refuses what comes after \a most bytes.
+class CountingSink : public BodySink
+{
+public:
+    CountingSink(Taken &taken, qint64 most) : m_taken(taken), m_most(most) { }
+
+    std::optional<HttpResponse> take(QByteArrayView bytes) override
+    {
+        m_taken.largestPiece = std::max<qint64>(m_taken.largestPiece, bytes.size());
+        m_taken.bytes += bytes.size();
+        if (m_taken.bytes <= m_most)
+            return {};
+        return HttpResponse{.status = 409};
+    }
+    HttpResponse finish() override
+    {
+        HttpResponse response;
+        response.body = QByteArray::number(m_taken.bytes);
+        return response;
+    }
+    void cut() override { m_taken.wasCut = true; }
+
+private:
+    Taken &m_taken;
+    qint64 m_most;
+};
+
 } // namespace
 
 class HttpServerTest : public QObject
@@ -53,11 +87,19 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<HttpServer>(
-            options(), [this](const HttpRequest &request) { return answer(request); },
-            [](const QByteArray &, const QByteArray &path) {
-                return path == "/small" ? qint64(10) : qint64(1'000'000);
-            });
+        m_opened = 0;
+        m_taken.bytes = 0;
+        m_taken.largestPiece = 0;
+        m_taken.wasCut = false;
+        HttpService service;
+        service.answer = [this](const HttpRequest &request) { return answer(request); };
+        service.bodyRule = [](const QByteArray &, const QByteArray &path) -> BodyRule {
+            if (path.startsWith("/pieces"))
+                return {20'000'000, true};
+            return {path == "/small" ? qint64(10) : qint64(1'000'000)};
+        };
+        service.openBody = [this](const HttpRequest &request) { return openBody(request); };
+        m_server = std::make_unique<HttpServer>(options(), service);
         VERIFY_OK(m_server->start());
     }
 
@@ -133,6 +175,100 @@ private slots:
         QCOMPARE(exchange(*socket, "GET /echo HTTP/1.1\r\nHost: h\r\n\r\n").status, 200);
     }
 
+    void longBodiesAreTakenInPieces()
+    {
+        const auto socket = connected();
+        QCOMPARE(exchange(*socket, post("/pieces", 3'000'001)), Answer({200, "3000001"}));
+        QVERIFY(m_taken.largestPiece <= 256 * 1024);
+        QCOMPARE(exchange(*socket, post("/pieces", 0)), Answer({200, "3000001"}));
+    }
+
+    void chunkedBodiesAreTakenInPiecesToo()
+    {
+        const auto socket = connected();
+        const auto answer =
+            exchange(*socket,
+                     "POST /pieces HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                     "ff\r\n"
+                         + QByteArray(255, 'x') + "\r\n5\r\nhello\r\n0\r\n\r\n");
+        QCOMPARE(answer, Answer({200, "260"}));
+    }
+
+    void whatCameBeforeTheConnectionBrokeIsTaken()
+    {
+        const auto socket = connected();
+        socket->write(post("/pieces", 1'000'000).chopped(400'000));
+        while (socket->encryptedBytesToWrite() > 0 || socket->bytesToWrite() > 0)
+            QVERIFY(socket->waitForBytesWritten(5'000));
+        QTRY_VERIFY(m_opened.load() == 1);
+        socket->abort();
+        QTRY_VERIFY(m_taken.wasCut);
+        QCOMPARE(m_taken.bytes.load(), 600'000);
+    }
+
+    void whoStopsSendingIsCutToo()
+    {
+        const auto socket = connected();
+        socket->write(post("/pieces", 1'000).chopped(400));
+        QTRY_VERIFY_WITH_TIMEOUT(m_taken.wasCut, 20'000);
+        QCOMPARE(m_taken.bytes.load(), 600);
+    }
+
+    void aBodyUnderWayDoesNotHoldUpTheStop()
+    {
+        const auto socket = connected();
+        socket->write(post("/pieces", 1'000).chopped(400));
+        socket->flush();
+        QTRY_COMPARE(m_opened.load(), 1);
+        m_server->stop();
+        QVERIFY(m_taken.wasCut);
+    }
+
+    void aRefusedBodyLeavesTheConnectionUsable_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::newRow("at once") << QByteArray("/pieces/refused");
+        QTest::newRow("in the middle") << QByteArray("/pieces/half");
+    }
+
+    void aRefusedBodyLeavesTheConnectionUsable()
+    {
+        QFETCH(QByteArray, path);
+        const auto socket = connected();
+        QCOMPARE(exchange(*socket, post(path, 1'000'000)).status, 409);
+        QCOMPARE(exchange(*socket, "GET /echo HTTP/1.1\r\nHost: h\r\n\r\n").status, 200);
+        QVERIFY(!m_taken.wasCut);
+    }
+
+    void aRefusedBodyTooLongToReadEndsTheConnection()
+    {
+        const auto socket = connected();
+        socket->write(post("/pieces/refused", 9'000'000));
+        QVERIFY(socket->waitForDisconnected(10'000));
+        QCOMPARE(m_taken.bytes.load(), 0);
+    }
+
+    void whoAsksFirstNeedNotSendWhatIsRefused()
+    {
+        const auto head = [](const QByteArray &path) {
+            return "POST " + path
+                + " HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+        };
+        QCOMPARE(exchange(*connected(), head("/pieces/refused")).status, 409);
+        const auto socket = connected();
+        QCOMPARE(exchange(*socket, head("/pieces")).status, 100);
+        QCOMPARE(exchange(*socket, "hello"), Answer({200, "5"}));
+    }
+
+    void piecesBeyondTheLimitAreRefused()
+    {
+        const auto socket = connected();
+        const auto refused = exchange(
+            *socket, "POST /pieces HTTP/1.1\r\nHost: h\r\nContent-Length: 20000001\r\n\r\n");
+        QCOMPARE(refused.status, 413);
+        QCOMPARE(m_opened.load(), 0);
+    }
+
     void headGivesTheLengthWithoutTheBody()
     {
         const auto socket = connected();
@@ -176,15 +312,11 @@ private slots:
         auto taken = options();
         taken.port = m_server->port();
         // SO_REUSEADDR lets nobody take a port that is being listened to.
-        HttpServer second(
-            taken, [](const HttpRequest &) { return HttpResponse{}; },
-            [](const QByteArray &, const QByteArray &) { return qint64(0); });
+        HttpServer second(taken, {});
         VERIFY_ERROR(second.start(), Error::Busy);
         auto bare = options();
         bare.certificateFile = m_folder.filePath(u"none.pem"_s);
-        HttpServer third(
-            bare, [](const HttpRequest &) { return HttpResponse{}; },
-            [](const QByteArray &, const QByteArray &) { return qint64(0); });
+        HttpServer third(bare, {});
         VERIFY_ERROR(third.start(), Error::Invalid);
     }
 
@@ -215,6 +347,21 @@ private:
         else
             response.body = request.method + ' ' + request.path + ' ' + request.body;
         return response;
+    }
+
+    BodyOpening openBody(const HttpRequest &request)
+    {
+        ++m_opened;
+        if (request.path == "/pieces/refused")
+            return {{}, HttpResponse{.status = 409}};
+        const qint64 most = request.path == "/pieces/half" ? 400'000 : 20'000'000;
+        return {std::make_unique<CountingSink>(m_taken, most), {}};
+    }
+
+    static QByteArray post(const QByteArray &path, qsizetype size)
+    {
+        return "POST " + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: "
+            + QByteArray::number(size) + "\r\n\r\n" + QByteArray(size, 'b');
     }
 
     std::unique_ptr<QSslSocket> connected()
@@ -254,6 +401,8 @@ private:
     AuthorityFiles m_files;
     std::unique_ptr<HttpServer> m_server;
     std::atomic<int> m_handled{0};
+    std::atomic<int> m_opened{0};
+    Taken m_taken;
     QSemaphore m_release;
 };
 
