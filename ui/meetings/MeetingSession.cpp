@@ -8,6 +8,8 @@
 #include "ui/meetings/MeetingWords.h"
 #include "ui/Workspace.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -76,6 +78,20 @@ QCborMap MeetingSession::draft(int step) const
 int MeetingSession::stepOf(const QCborMap &draft)
 {
     return int(draft.value(u"step"_s).toInteger());
+}
+
+QCborMap MeetingSession::withAttachment(QCborMap draft, const models::Attachment &attachment)
+{
+    auto meeting = meetingOf(draft.value(u"meeting"_s).toMap());
+    const bool isKnown = std::ranges::any_of(
+        meeting.attachments, [&](const auto &known) { return known.hash == attachment.hash; });
+    if (isKnown)
+        return draft;
+    auto added = attachment;
+    added.position = int(meeting.attachments.size());
+    meeting.attachments.append(added);
+    draft.insert(u"meeting"_s, contentOf(meeting));
+    return draft;
 }
 
 models::Result<void> MeetingSession::save(models::MeetingState state)

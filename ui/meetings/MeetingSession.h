@@ -27,6 +27,8 @@ public:
 
     QCborMap draft(int step) const;
     static int stepOf(const QCborMap &draft);
+    //! A draft with one more file, unless it has that file already.
+    static QCborMap withAttachment(QCborMap draft, const models::Attachment &attachment);
 
     //! Stores it as \a state. Conflict leaves all as it was: ask clashes().
     models::Result<void> save(models::MeetingState state);

@@ -86,6 +86,7 @@ void MeetingWizard::addSteps()
     connect(m_check, &CheckStep::fieldWanted, this, &MeetingWizard::showField);
     // A large file may be taken in only when another step is already shown.
     connect(m_photos, &WizardStep::changed, this, [this] { m_photos->store(m_session.meeting); });
+    connect(m_photos, &PhotosStep::takenInLate, this, &MeetingWizard::addToDraft);
 }
 
 void MeetingWizard::startNew(const QList<models::MeetingKind> &kinds, QDate heldOn)
@@ -120,6 +121,7 @@ void MeetingWizard::open(int step)
 {
     m_ui->messageBar->dismiss();
     m_ui->draftLabel->clear();
+    m_photos->begin(m_session.meeting);
     m_keeper.open(m_session.meeting.id.as<models::RecordTag>(), m_session.meeting.organisation);
     m_people->offerPlaces([this] {
         QStringList places;
@@ -182,7 +184,23 @@ bool MeetingWizard::showField(const QString &field)
 
 void MeetingWizard::saveDraft()
 {
+    // What is still being taken in finds its way into the draft, so there must be one.
+    if (m_photos->isBusy())
+        m_keeper.touch();
     m_keeper.keep();
+}
+
+void MeetingWizard::addToDraft(models::MeetingId meeting, const models::Attachment &attachment)
+{
+    auto draft = m_workspace.drafts.find(u"meeting"_s, meeting.as<models::RecordTag>(),
+                                         m_workspace.person());
+    // Thrown away meanwhile: the file is swept later, as nothing refers to it.
+    if (!draft)
+        return;
+    draft->content = MeetingSession::withAttachment(draft->content, attachment);
+    draft->updatedAt = m_workspace.clock.nowMs();
+    if (const auto saved = m_workspace.drafts.save(*draft); !saved)
+        showFailure(saved.error());
 }
 
 void MeetingWizard::save()
@@ -280,7 +298,7 @@ void MeetingWizard::askAboutConflict(models::MeetingState state)
 
 void MeetingWizard::close()
 {
-    m_keeper.keep();
+    saveDraft();
     m_keeper.close();
     emit closed();
 }

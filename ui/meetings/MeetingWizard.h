@@ -70,6 +70,8 @@ private:
     void submit();
     void askAboutConflict(models::MeetingState state);
     void offerLastMeeting();
+    //! A file that was added to a meeting which has been left since.
+    void addToDraft(models::MeetingId meeting, const models::Attachment &attachment);
     void showDraftTime(qint64 at);
     void showFailure(const models::Error &error);
 

@@ -25,11 +25,18 @@ PhotosStep::PhotosStep(Workspace &workspace, QWidget *parent) : WizardStep(paren
     m_strip = new AttachmentStrip(workspace);
     layout->addWidget(m_strip, 1);
     connect(m_strip, &AttachmentStrip::changed, this, &WizardStep::changed);
+    connect(m_strip, &AttachmentStrip::takenInLate, this, &PhotosStep::takenInLate);
 }
 
 QString PhotosStep::title() const
 {
     return tr("Photos");
+}
+
+void PhotosStep::begin(const models::Meeting &meeting)
+{
+    m_strip->setMeeting(meeting.id);
+    load(meeting);
 }
 
 void PhotosStep::load(const models::Meeting &meeting)

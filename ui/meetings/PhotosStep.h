@@ -22,8 +22,14 @@ public:
     void start() override;
     bool showField(const QString &field) override;
 
+    //! The wizard turns to this meeting; what is still being taken in for another stays that one's.
+    void begin(const models::Meeting &meeting);
     //! Files are still being read and encrypted; they are not in what store() writes yet.
     bool isBusy() const;
+
+signals:
+    //! A file is in the vault that was added to a meeting which has been left meanwhile.
+    void takenInLate(models::MeetingId meeting, const models::Attachment &attachment);
 
 private:
     AttachmentStrip *m_strip = nullptr;

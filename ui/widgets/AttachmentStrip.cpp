@@ -88,6 +88,15 @@ void AttachmentStrip::setEditable(bool editable)
     m_grid->setEditable(editable);
 }
 
+void AttachmentStrip::setMeeting(models::MeetingId meeting)
+{
+    if (meeting == m_meeting)
+        return;
+    m_meeting = meeting;
+    m_refused.clear();
+    showMessage({});
+}
+
 void AttachmentStrip::setAttachments(const QList<models::Attachment> &attachments)
 {
     m_model->setAttachments(attachments);
@@ -114,15 +123,26 @@ void AttachmentStrip::addImage(const QImage &image)
 
 void AttachmentStrip::watch(const QFuture<Built> &future, const QString &name)
 {
-    ++m_busy;
+    const auto meeting = m_meeting;
+    ++m_busy[meeting];
     auto *watcher = new QFutureWatcher<Built>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, name](int percent) {
-        showMessage(tr("Taking in %1 (%2%)…").arg(name).arg(percent));
-    });
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name] {
+    connect(watcher, &QFutureWatcherBase::progressValueChanged, this,
+            [this, name, meeting](int percent) {
+                if (meeting == m_meeting)
+                    showMessage(tr("Taking in %1 (%2%)…").arg(name).arg(percent));
+            });
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name, meeting] {
         watcher->deleteLater();
-        const auto built = watcher->future();
-        onBuilt(built.resultCount() > 0 ? built.result() : Built(models::Error::Cancelled), name);
+        if (--m_busy[meeting] == 0)
+            m_busy.remove(meeting);
+        const auto future = watcher->future();
+        const auto built =
+            future.resultCount() > 0 ? future.result() : Built(models::Error::Cancelled);
+        if (meeting == m_meeting)
+            onBuilt(built, name);
+        else
+            onBuiltLate(meeting, built);
+        emit settled();
     });
     showMessage(tr("Taking in %1…").arg(name));
     watcher->setFuture(future);
@@ -130,7 +150,6 @@ void AttachmentStrip::watch(const QFuture<Built> &future, const QString &name)
 
 void AttachmentStrip::onBuilt(const Built &attachment, const QString &name)
 {
-    --m_busy;
     if (!attachment)
         m_refused = tr("%1 was not added. %2").arg(name, text::errorSentence(attachment.error()));
     else if (!m_model->append(*attachment))
@@ -138,9 +157,14 @@ void AttachmentStrip::onBuilt(const Built &attachment, const QString &name)
     else
         m_grid->setCurrentIndex(m_model->index(m_model->rowCount() - 1));
     // A refusal among many files stays readable until the next files come.
-    if (m_busy == 0)
+    if (busyCount() == 0)
         showMessage(m_refused);
-    emit settled();
+}
+
+void AttachmentStrip::onBuiltLate(models::MeetingId meeting, const Built &attachment)
+{
+    if (attachment)
+        emit takenInLate(meeting, *attachment);
 }
 
 void AttachmentStrip::showMessage(const QString &sentence)

@@ -5,6 +5,7 @@
 #include "models/domain/Result.h"
 #include "models/imaging/AttachmentBuilder.h"
 
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
@@ -29,11 +30,14 @@ public:
     ~AttachmentStrip() override;
 
     void setEditable(bool editable);
+    //! Whose files are shown and added from now on. What is still being taken in for another
+    //! meeting stays that one's.
+    void setMeeting(models::MeetingId meeting);
     void setAttachments(const QList<models::Attachment> &attachments);
     //! In the order shown; without files that are still being taken in.
     QList<models::Attachment> attachments() const;
-    //! Files that are still being read and encrypted.
-    int busyCount() const { return m_busy; }
+    //! Files of this meeting that are still being read and encrypted.
+    int busyCount() const { return m_busy.value(m_meeting); }
 
     void addFiles(const QStringList &paths);
     void addImage(const QImage &image);
@@ -43,6 +47,8 @@ signals:
     void changed();
     //! After each file, taken in or refused.
     void settled();
+    //! A file is in the vault that was added while another meeting was shown.
+    void takenInLate(models::MeetingId meeting, const models::Attachment &attachment);
 
 private:
     void choose();
@@ -51,6 +57,8 @@ private:
     void open(int row);
     void watch(const QFuture<models::Result<models::Attachment>> &future, const QString &name);
     void onBuilt(const models::Result<models::Attachment> &attachment, const QString &name);
+    void onBuiltLate(models::MeetingId meeting,
+                     const models::Result<models::Attachment> &attachment);
     void showMessage(const QString &sentence);
     void updateButtons();
 
@@ -63,7 +71,8 @@ private:
     QPushButton *m_removeButton = nullptr;
     QPushButton *m_captionButton = nullptr;
     QLabel *m_message = nullptr;
-    int m_busy = 0;
+    models::MeetingId m_meeting;
+    QHash<models::MeetingId, int> m_busy;
     QString m_refused;
 };
 

@@ -3,6 +3,7 @@
 
 #include "support/Check.h"
 #include "support/Keyboard.h"
+#include "support/SamplePicture.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/meetings/AttendanceModel.h"
@@ -10,6 +11,7 @@
 #include "ui/meetings/MeetingsPage.h"
 #include "ui/meetings/QuorumLine.h"
 #include "ui/records/ConflictDialog.h"
+#include "ui/widgets/AttachmentStrip.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -18,6 +20,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace models;
@@ -178,6 +181,80 @@ private slots:
         QVERIFY(m_page->isDirty());
     }
 
+    void aFileStillBeingTakenInStaysWithItsMeeting_data()
+    {
+        QTest::addColumn<bool>("discards");
+        QTest::newRow("left") << false;
+        QTest::newRow("thrown away") << true;
+    }
+
+    void aFileStillBeingTakenInStaysWithItsMeeting()
+    {
+        QFETCH(bool, discards);
+        startAtPhotos();
+        const auto left = wizard()->meeting();
+        addPhotos({u"1.jpg"_s});
+        QTRY_COMPARE(strip()->attachments().size(), 1);
+        QSignalSpy settled(strip(), &ui::AttachmentStrip::settled);
+        addPhotos({u"2.jpg"_s});
+        if (discards)
+            wizard()->discard();
+        else
+            wizard()->close();
+        startAtPhotos();
+        const auto begun = wizard()->meeting();
+        QVERIFY(begun != left);
+        QVERIFY(settled.isEmpty());
+        QTRY_COMPARE(settled.size(), 1);
+
+        QVERIFY(strip()->attachments().isEmpty());
+        m_page->save();
+        const auto stored = m_space->replica.meetings.find(begun);
+        VERIFY_OK(stored);
+        QVERIFY(stored->attachments.isEmpty());
+        const auto drafts = m_space->replica.drafts.list(m_space->replica.person);
+        QCOMPARE(drafts->size(), discards ? 0 : 1);
+        if (discards)
+            return;
+        QVERIFY(m_page->open(u"meeting-draft:"_s + left.toString()));
+        wizard()->goTo(4);
+        QCOMPARE(strip()->attachments().size(), 2);
+    }
+
+    void aFileAddedToAnEmptyMeetingMakesADraftOfIt()
+    {
+        startAtPhotos();
+        QSignalSpy settled(strip(), &ui::AttachmentStrip::settled);
+        addPhotos({u"1.jpg"_s});
+        wizard()->close();
+        startAtPhotos();
+        QTRY_COMPARE(settled.size(), 1);
+        const auto drafts = m_space->replica.drafts.list(m_space->replica.person);
+        QCOMPARE(drafts->size(), 1);
+        QCOMPARE(drafts->first()
+                     .content.value(u"meeting"_s)
+                     .toMap()
+                     .value(u"attachments"_s)
+                     .toMap()
+                     .size(),
+                 1);
+    }
+
+    void aFileIsTakenInWhileItsMeetingIsOpenedAgain()
+    {
+        startAtPhotos();
+        const auto left = wizard()->meeting();
+        QSignalSpy settled(strip(), &ui::AttachmentStrip::settled);
+        addPhotos({u"1.jpg"_s, u"2.jpg"_s});
+        wizard()->close();
+        startAtPhotos();
+        QVERIFY(m_page->open(u"meeting-draft:"_s + left.toString()));
+        wizard()->goTo(4);
+        QTRY_COMPARE(settled.size(), 2);
+        QCOMPARE(strip()->attachments().size(), 2);
+        QCOMPARE(strip()->busyCount(), 0);
+    }
+
     void draftsAreWrittenWithoutAsking()
     {
         startAtPeople();
@@ -288,6 +365,28 @@ private:
         table()->setFocus();
         table()->goToFirstIncomplete();
     }
+    void startAtPhotos()
+    {
+        QVERIFY(m_page->open(u"new-meeting:theme_day"_s));
+        wizard()->goTo(4);
+    }
+    //! Each name makes another picture.
+    void addPhotos(const QStringList &names)
+    {
+        QStringList paths;
+        for (const auto &name : names) {
+            const auto path = m_sources.filePath(name);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            support::SamplePicture picture;
+            picture.size = QSize(300 + 10 * name.at(0).digitValue(), 200);
+            file.write(picture.jpeg());
+            file.close();
+            paths << path;
+        }
+        strip()->addFiles(paths);
+    }
+    ui::AttachmentStrip *strip() const { return wizard()->findChild<ui::AttachmentStrip *>(); }
     void editStored(const Meeting &stored)
     {
         QVERIFY(m_page->open(u"meeting:"_s + stored.id.toString()));
@@ -317,6 +416,7 @@ private:
     }
     using AttendanceModel = ui::AttendanceModel;
 
+    QTemporaryDir m_sources;
     std::optional<support::TestWorkspace> m_space;
     std::unique_ptr<ui::MeetingsPage> m_page;
 };
