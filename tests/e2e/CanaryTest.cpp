@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/CanaryScanner.h"
+#include "support/Check.h"
 #include "support/Programs.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
+#include "VaultSecrets.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -60,10 +62,15 @@ private slots:
             programs.desktop(u"village"_s, {u"--capture"_s, inputs.filePath(u"pictures"_s)});
         QVERIFY2(window.exitCode == 0, window.messages.constData());
         programs.stopHub();
-        QDir(folder.filePath(u"secrets"_s)).removeRecursively();
 
         support::CanaryScanner scanner;
         addCanaries(scanner, members.lines(), minutes, {photo, video});
+        addKeys(scanner, programs, u"village"_s);
+        addKeys(scanner, programs, u"town"_s);
+        addHubKey(scanner, folder.filePath(u"secrets/hub"_s));
+        // What the programs were given to read, and nothing that they wrote on the way.
+        QDir(folder.filePath(u"secrets"_s)).removeRecursively();
+        QVERIFY(holdsFiles(folder.filePath(u"hub/media"_s)));
         auto found = scanner.scanFolder(folder.path());
         int writes = 0;
         for (const auto &log : QDir(inputs.path()).entryInfoList({u"trace.*"_s}, QDir::Files)) {
@@ -98,6 +105,41 @@ private:
         const auto marked =
             programs.cli(u"village"_s, {u"records"_s, u"put"_s, u"attendance"_s}, marks);
         QVERIFY2(marked.exitCode == 0, marked.messages.constData());
+    }
+
+    static void addKeys(support::CanaryScanner &scanner, const support::Programs &programs,
+                        const QString &pc)
+    {
+        QFile file(programs.passphraseFile(pc));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto passphrase = file.readAll();
+        const auto words = programs.recoveryWords(pc);
+        const auto secrets = e2e::secretsOf(programs.vault(pc), passphrase, words);
+        VERIFY_OK(secrets);
+        // Nine of the vault; the files of the village have keys of their own.
+        QVERIFY(secrets->size() >= (pc == u"village" ? 11 : 9));
+        for (const auto &secret : *secrets)
+            scanner.addBytes(pc + u": "_s + secret.name, secret.bytes);
+        scanner.addText(pc + u": the passphrase"_s, QString::fromUtf8(passphrase));
+        scanner.addBytes(pc + u": the passphrase"_s, passphrase);
+        scanner.addText(pc + u": the recovery words"_s, words);
+        scanner.addText(pc + u": the recovery words"_s, QString(words).remove(u' '));
+    }
+
+    static void addHubKey(support::CanaryScanner &scanner, const QString &path)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        // The salt behind the key begins the store for everyone to see.
+        const auto content = file.readAll();
+        QCOMPARE(content.size(), 48);
+        scanner.addBytes(u"the hub's key"_s, content.first(32));
+    }
+
+    //! The hub's copies of what this PC sent are scanned, too, if there are any.
+    static bool holdsFiles(const QString &folder)
+    {
+        return QDir(folder).entryList(QDir::Files).size() >= 2;
     }
 
     static void addCanaries(support::CanaryScanner &scanner, const QList<QJsonObject> &members,

@@ -22,6 +22,8 @@ private slots:
         m_scanner.addText(u"name"_s, m_name);
         m_scanner.addText(u"number"_s, m_number);
         m_scanner.addBytes(u"key"_s, m_key);
+        m_scanner.addText(u"passphrase"_s, m_passphrase);
+        m_scanner.addBytes(u"passphrase"_s, m_passphrase.toUtf8());
     }
 
     void plantedLeaksAreFound_data()
@@ -42,6 +44,17 @@ private slots:
         QTest::newRow("key, hex") << m_key.toHex();
         QTest::newRow("key, HEX") << m_key.toHex().toUpper();
         QTest::newRow("key, Base64") << m_key.toBase64();
+        QTest::newRow("key, hex in UTF-16")
+            << utf16(QString::fromLatin1(m_key.toHex()), QStringConverter::Utf16LE);
+        QTest::newRow("key, Base64 in UTF-16")
+            << utf16(QString::fromLatin1(m_key.toBase64()), QStringConverter::Utf16LE);
+        QTest::newRow("key, Base64 for URLs") << m_key.toBase64(QByteArray::Base64UrlEncoding);
+        QTest::newRow("key, Base64 for URLs one further")
+            << ("x" + m_key).toBase64(QByteArray::Base64UrlEncoding);
+        QTest::newRow("key in an SQL literal") << "PRAGMA key = \"x'" + m_key.toHex() + "'\"";
+        QTest::newRow("passphrase, UTF-8") << m_passphrase.toUtf8();
+        QTest::newRow("passphrase, UTF-16") << utf16(m_passphrase, QStringConverter::Utf16LE);
+        QTest::newRow("passphrase, Base64") << m_passphrase.toUtf8().toBase64();
         QTest::newRow("key, Base64 of something longer") << ("x" + m_key + "y").toBase64();
         QTest::newRow("key, Base64 one further") << ("xx" + m_key + "y").toBase64();
     }
@@ -58,6 +71,28 @@ private slots:
         file.close();
 
         QVERIFY(!m_scanner.scanFolder(folder.path()).isEmpty());
+    }
+
+    void aKeyInARemovedFileIsFoundInTheTrace_data()
+    {
+        QTest::addColumn<QByteArray>("leak");
+        QTest::newRow("raw") << m_key;
+        QTest::newRow("hex") << m_key.toHex();
+        QTest::newRow("HEX") << m_key.toHex().toUpper();
+        QTest::newRow("Base64") << m_key.toBase64();
+    }
+
+    void aKeyInARemovedFileIsFoundInTheTrace()
+    {
+        QFETCH(QByteArray, leak);
+        QTemporaryDir folder;
+        QFile log(folder.filePath(u"trace"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("12 pwrite64(3<" + escaped("/data/tmp/a") + ">, \"" + escaped("xx" + leak)
+                  + "\", 8, 0) = 8\n");
+        log.close();
+        int writes = 0;
+        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s, &writes).size(), 1);
     }
 
     void cleanFilesAreClean()
@@ -88,12 +123,6 @@ private slots:
         QTemporaryDir folder;
         QFile log(folder.filePath(u"trace"_s));
         QVERIFY(log.open(QIODevice::WriteOnly));
-        const auto escaped = [](const QByteArray &bytes) {
-            QByteArray text;
-            for (const char c : bytes)
-                text += "\\x" + QByteArray(1, c).toHex();
-            return text;
-        };
         log.write("12 write(3<" + escaped("/data/tmp/a") + ">, \"" + escaped("harmless")
                   + "\", 8) = 8\n");
         log.write("12 pwrite64(3<" + escaped("/data/tmp/a") + ">, \""
@@ -108,9 +137,19 @@ private slots:
     }
 
 private:
+    //! As strace -xx writes bytes.
+    static QByteArray escaped(const QByteArray &bytes)
+    {
+        QByteArray text;
+        for (const char c : bytes)
+            text += "\\x" + QByteArray(1, c).toHex();
+        return text;
+    }
+
     const QString m_name = u"示例人物甲"_s;
     const QString m_number = support::sampleIdentityNumber(QDate(1968, 3, 4), 21);
-    const QByteArray m_key = QByteArray::fromHex("00112233445566778899aabbccddeeff0f1e2d3c");
+    const QByteArray m_key = QByteArray::fromHex("00112233fbefbe778899aabbccffffff0f1e2d3c");
+    const QString m_passphrase = u"correct horse battery village"_s;
     support::CanaryScanner m_scanner;
 };
 

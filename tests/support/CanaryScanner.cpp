@@ -45,13 +45,26 @@ void CanaryScanner::addBytes(const QString &name, const QByteArray &bytes)
 {
     Q_ASSERT(bytes.size() >= 12);
     add(name, bytes);
-    add(name + u" in hexadecimal"_s, bytes.toHex());
-    add(name + u" in HEXADECIMAL"_s, bytes.toHex().toUpper());
+    addWritten(name + u" in hexadecimal"_s, bytes.toHex());
+    addWritten(name + u" in HEXADECIMAL"_s, bytes.toHex().toUpper());
     // Base64 depends on the offset modulo three; the inner characters of each are stable.
     for (int skip = 0; skip < 3; ++skip) {
-        const auto encoded = bytes.sliced(skip).toBase64(QByteArray::OmitTrailingEquals);
-        add(name + u" in Base64"_s, encoded.chopped(2));
+        const auto inner = bytes.sliced(skip);
+        const auto encoded = inner.toBase64(QByteArray::OmitTrailingEquals);
+        const auto forUrls =
+            inner.toBase64(QByteArray::OmitTrailingEquals | QByteArray::Base64UrlEncoding);
+        addWritten(name + u" in Base64"_s, encoded.chopped(2));
+        if (forUrls != encoded)
+            addWritten(name + u" in Base64 for URLs"_s, forUrls.chopped(2));
     }
+}
+
+void CanaryScanner::addWritten(const QString &name, const QByteArray &characters)
+{
+    add(name, characters);
+    add(name + u", UTF-16"_s,
+        QByteArray(
+            QStringEncoder(QStringEncoder::Utf16LE).encode(QString::fromLatin1(characters))));
 }
 
 QStringList CanaryScanner::scan(const QByteArray &bytes, const QString &where) const

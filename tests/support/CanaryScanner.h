@@ -14,7 +14,7 @@ namespace support {
 //! Looks for things that must never reach a disk in the clear.
 //!
 //! Texts are looked for in UTF-8, UTF-16 (both orders) and GB18030; bytes as they are, in
-//! hexadecimal and in Base64.
+//! hexadecimal and in Base64 (also that of URLs), and these also as UTF-16.
 class CanaryScanner
 {
 public:
@@ -36,6 +36,8 @@ private:
         QByteArrayMatcher matcher;
     };
     void add(const QString &name, const QByteArray &pattern);
+    //! Characters that stand for bytes, as a program or a QString would write them.
+    void addWritten(const QString &name, const QByteArray &characters);
     QStringList scanFile(const QString &path) const;
 
     std::vector<Pattern> m_patterns;

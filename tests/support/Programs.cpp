@@ -189,8 +189,10 @@ Finished Programs::enrol(const QString &pc, const QString &organisationCode, con
         return {};
     passphrase.write("correct horse battery " + pc.toUtf8());
     passphrase.close();
-    if (auto made = cli(pc, {u"vault"_s, u"create"_s, u"--label"_s, u"A"_s}); made.exitCode != 0)
+    const auto made = cli(pc, {u"vault"_s, u"create"_s, u"--label"_s, u"A"_s});
+    if (made.exitCode != 0)
         return made;
+    m_recoveryWords.insert(pc, made.json().value(u"recovery"_s).toString());
     const auto code = enrolmentCode(u"user-"_s + pc, organisationCode, role);
     if (auto done = cli(
             pc, {u"enrol"_s, u"--hub"_s, m_hubUrl, u"--ca"_s, m_hubAuthority, u"--code"_s, code});

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -53,6 +54,8 @@ public:
     Finished enrol(const QString &pc, const QString &organisationCode, const QString &role);
     QString vault(const QString &pc) const;
     QString passphraseFile(const QString &pc) const;
+    //! The recovery sheet of a vault that enrol() made.
+    QString recoveryWords(const QString &pc) const { return m_recoveryWords.value(pc); }
     //! A one-time code for a new user.
     QString enrolmentCode(const QString &user, const QString &organisationCode,
                           const QString &role);
@@ -66,6 +69,7 @@ private:
     QString m_language = QStringLiteral("zh_CN.UTF-8");
     QString m_hubUrl;
     QString m_hubAuthority;
+    QMap<QString, QString> m_recoveryWords;
     std::unique_ptr<QProcess> m_hub;
     mutable int m_count = 0;
 };
