@@ -2,6 +2,7 @@
 #include "app/desktop/OpenBook.h"
 
 #include "models/media/MediaStore.h"
+#include "models/media/MediaSweeper.h"
 #include "models/sql/Database.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/DraftRepository.h"
@@ -37,6 +38,7 @@ struct OpenBook::Parts {
           drafts(*database, clock),
           settings(*database),
           media(*database, *vault, clock, random),
+          sweeper(*vault, clock, random),
           sync(*vault, clock, random)
     {
     }
@@ -51,6 +53,7 @@ struct OpenBook::Parts {
     DraftRepository drafts;
     Settings settings;
     MediaStore media;
+    MediaSweeper sweeper;
     engine::SyncService sync;
     std::unique_ptr<ui::Workspace> workspace;
     std::unique_ptr<ui::MainWindow> window;
@@ -97,6 +100,7 @@ Result<std::unique_ptr<OpenBook>> OpenBook::open(std::shared_ptr<Vault> vault,
     made.workspace = std::make_unique<ui::Workspace>(workspace, actor, role);
     made.window = std::make_unique<ui::MainWindow>(*made.workspace, parts.theme, parts.preferences,
                                                    ui::makePages(*made.workspace, parts));
+    made.sweeper.start();
     return book;
 }
 
