@@ -14,6 +14,7 @@
 #include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
 #include "models/store/RecordReader.h"
+#include "models/store/SafetyCopies.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/FieldText.h"
 
@@ -69,6 +70,10 @@ Result<ImportReport> importFrom(Session &session, const Arguments &arguments, Ta
     if (arguments.has(u"org"_s) || mapping.columnOf(u"org") < 0) {
         BB_TRY_ASSIGN(branch, session.organisation(arguments.value(u"org"_s)));
         options.branch = branch;
+    }
+    if (!options.dryRun) {
+        BB_TRY_ASSIGN(vault, session.vault());
+        BB_TRY(SafetyCopies(*vault, session.context()).take(*database));
     }
     MemberRepository members(*database, *writer, session.clock());
     OrganisationRepository organisations(*database);

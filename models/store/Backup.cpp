@@ -3,7 +3,9 @@
 
 #include "models/crypto/DurableFile.h"
 #include "models/domain/Clock.h"
+#include "models/media/MediaFolder.h"
 #include "models/sql/Database.h"
+#include "models/sql/Transaction.h"
 #include "models/store/BackupArchive.h"
 #include "models/store/PaperKey.h"
 #include "models/store/SmallFile.h"
@@ -115,30 +117,57 @@ Result<void> extract(BackupReader &reader, const BackupEntry &entry, const QStri
     return durable::sync(file);
 }
 
-Result<void> checkDatabase(const QString &folder, const VaultKeys &keys)
+//! The replica must not believe that it has what the backup did not hold.
+Result<void> forgetAbsentFiles(Database &database, const QString &mediaFolder)
+{
+    const MediaFolder media(mediaFolder);
+    QList<QByteArray> absent;
+    BB_TRY_ASSIGN(select, database.prepare("SELECT hash FROM media WHERE state = 'stored'"));
+    for (;;) {
+        BB_TRY_ASSIGN(more, select.step());
+        if (!more)
+            break;
+        if (!QFile::exists(media.pathOf(select.bytes(0))))
+            absent.append(select.bytes(0));
+    }
+    Transaction transaction(database);
+    BB_TRY(transaction.begun());
+    BB_TRY_ASSIGN(forget, database.prepare("DELETE FROM media WHERE hash = ?1"));
+    for (const auto &hash : absent) {
+        BB_TRY(forget.bindBytes(1, hash).run());
+        forget.reset();
+    }
+    return transaction.commit();
+}
+
+Result<void> settleDatabase(const QString &folder, const VaultKeys &keys)
 {
     DatabaseOptions options;
     options.path = QDir(folder).filePath(u"replica.db"_s);
     options.key = keys.database.clone();
     BB_TRY_ASSIGN(database, Database::open(std::move(options)));
-    return database->checkIntegrity();
+    BB_TRY(database->checkIntegrity());
+    return forgetAbsentFiles(*database, QDir(folder).filePath(u"media"_s));
 }
 
 } // namespace
 
 Result<Summary> write(Database &database, const Vault &vault, const QString &file,
-                      const VaultContext &context, const Progress &progress)
+                      const VaultContext &context, const Progress &progress, Content content)
 {
     if (QFile::exists(file))
         return Error::Conflict;
-    const auto copy = QDir(vault.folder()).filePath(u"replica.backup.db"_s);
+    // Of each kind one can be under way.
+    const auto copyName = content == Content::All ? u"replica.backup.db"_s : u"replica.safety.db"_s;
+    const auto copy = QDir(vault.folder()).filePath(copyName);
     const auto cleanup = qScopeGuard([&] { QFile::remove(copy); });
     QFile::remove(copy);
     // The database first: files that come later are merely not yet mentioned in it.
     BB_TRY(database.copyTo(copy, vault.keys().database));
 
     QList<SourceFile> files{{copy, u"replica.db"_s, QFileInfo(copy).size()}};
-    files += mediaFiles(vault);
+    if (content == Content::All)
+        files += mediaFiles(vault);
     BackupManifest manifest{context.clock.nowMs(), vault.device(), {}};
     qint64 total = 0;
     for (const auto &source : files)
@@ -206,7 +235,7 @@ Result<Summary> restore(const QString &file, const QString &folder, const Secret
     for (const auto &entry : opened.manifest.entries)
         BB_TRY(extract(reader, entry, staging, meter.callback()));
     BB_TRY(smallfile::write(QDir(staging).filePath(u"vault.header"_s), reader.header()));
-    BB_TRY(checkDatabase(staging, opened.keys));
+    BB_TRY(settleDatabase(staging, opened.keys));
 
     if (QFileInfo::exists(target) && !QDir().rmdir(target))
         return Error::Io;

@@ -27,6 +27,11 @@ struct Secret {
     QString paperWords{};
 };
 
+enum class Content {
+    All,
+    Records, //!< without photos, videos and documents, which the hub has
+};
+
 struct Summary {
     qint64 createdAt = 0; //!< UTC milliseconds
     DeviceId device{};
@@ -37,7 +42,8 @@ struct Summary {
 //! Takes a consistent copy while the vault is in use. Conflict when \a file exists; the file
 //! appears under its name only when it is complete. DiskFull, Io, Cancelled.
 Result<Summary> write(Database &database, const Vault &vault, const QString &file,
-                      const VaultContext &context, const Progress &progress = {});
+                      const VaultContext &context, const Progress &progress = {},
+                      Content content = Content::All);
 
 //! Who can open the backup; needs no key.
 Result<QList<VaultSlot>> slotsOf(const QString &file);
@@ -47,7 +53,8 @@ Result<Summary> verify(const QString &file, const Secret &secret, const VaultCon
                        const Progress &progress = {});
 
 //! Makes \a folder with the vault as it was. Conflict unless it is missing or empty; after a crash
-//! or an error it is as before. The restored vault opens with the same secrets.
+//! or an error it is as before. The restored vault opens with the same secrets; files that are not
+//! in the backup are wanted from the hub again.
 Result<Summary> restore(const QString &file, const QString &folder, const Secret &secret,
                         const VaultContext &context, const Progress &progress = {});
 

@@ -65,6 +65,7 @@ private slots:
             QVERIFY2(fault.isEmpty(), qPrintable(u"round %1: %2"_s.arg(round).arg(fault)));
         }
         QVERIFY2(told.size() > rounds, "nothing was ever acknowledged");
+        qInfo("%d kills, %lld lines told", rounds, qlonglong(told.size()));
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "models/store/ChangeWriter.h"
 #include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
+#include "models/store/SafetyCopies.h"
 #include "models/store/Vault.h"
 
 #include <QPromise>
@@ -21,6 +22,8 @@ namespace {
 Result<ImportReport> import(const ImportTask &task, QPromise<Result<ImportReport>> &promise)
 {
     BB_TRY_ASSIGN(database, task.vault.openDatabase());
+    if (!task.dryRun)
+        BB_TRY(models::SafetyCopies(task.vault, {task.clock, task.random}).take(*database));
     models::ChangeWriter writer(*database, task.clock, task.random, task.person);
     const models::MemberRepository members(*database, writer, task.clock);
     const models::OrganisationRepository organisations(*database);

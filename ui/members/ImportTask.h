@@ -35,7 +35,8 @@ struct ImportTask {
 //! Reads a file on a worker.
 QFuture<models::Result<QList<models::Table>>> startReading(const QString &path);
 
-//! Imports on a worker with a connection of its own; progress counts rows. Always gives a result:
+//! Imports on a worker with a connection of its own, after a safety copy of the records; progress
+//! counts rows. Always gives a result:
 //! Cancelled when it was stopped in time, and then nothing remains. What \a task refers to must
 //! outlive the future.
 QFuture<models::Result<models::ImportReport>> startImport(const ImportTask &task);

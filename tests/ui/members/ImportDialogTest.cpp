@@ -8,6 +8,7 @@
 #include "ui/widgets/MessageBar.h"
 
 #include "models/documents/SampleZip.h"
+#include "models/store/SafetyCopies.h"
 #include "support/Check.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
@@ -47,11 +48,15 @@ private slots:
         openAndCheck(u"roster-good.xlsx"_s);
         QVERIFY(button(u"nextButton"_s)->text().contains(u"22"));
         QCOMPARE(memberCount(), 0);
+        auto &replica = m_workspace->replica;
+        const SafetyCopies copies(replica.vault, replica.context());
+        QVERIFY(copies.list().isEmpty());
 
         click(u"nextButton"_s);
         QTRY_VERIFY(button(u"undoButton"_s)->isVisible());
         QCOMPARE(memberCount(), 22);
         QCOMPARE(changed.size(), 1);
+        QCOMPARE(copies.list().size(), 1);
 
         click(u"undoButton"_s);
         QCOMPARE(memberCount(), 0);
