@@ -8,6 +8,7 @@
 #include "models/sql/Transaction.h"
 #include "models/store/Vault.h"
 
+#include "sync/engine/Life.h"
 #include "sync/engine/Outbox.h"
 #include "sync/engine/RefusedChanges.h"
 
@@ -202,7 +203,9 @@ Result<int> BatchSealer::sealChain(const Chain &chain)
     BB_TRY(renumber(changes));
     BB_TRY(addDependencies(chain, changes));
 
+    BB_TRY_ASSIGN(life, Life::load(m_database, m_account.device));
     wire::Batch batch;
+    batch.life = life.id;
     batch.device = m_account.device;
     batch.person = m_account.person;
     batch.incarnation = chain.incarnation;
@@ -229,10 +232,12 @@ Result<int> BatchSealer::sealChain(const Chain &chain)
         end = std::max(end, first + 1);
         for (; first < end; ++first)
             batch.ops.append(std::move(changes[first].op));
+        batch.ordinal = ++life.sealed;
         BB_TRY_ASSIGN(hash, store(chain, batch));
         batch.previous = hash;
         sealed += int(batch.ops.size());
     }
+    BB_TRY(life.save(m_database));
     return sealed;
 }
 

@@ -4,6 +4,8 @@
 #include "models/sql/Database.h"
 #include "models/sql/Transaction.h"
 
+#include "sync/engine/Life.h"
+
 namespace engine {
 
 using models::Result;
@@ -68,6 +70,7 @@ Result<void> Outbox::restart(models::RecordId incarnation)
                   m_database.prepare("DELETE FROM batches WHERE incarnation = ?1"
                                      " AND receipt IS NULL"));
     BB_TRY(drop.bind(1, incarnation).run());
+    BB_TRY(Life::begin(m_database, m_clock, m_random));
     return transaction.commit();
 }
 

@@ -71,6 +71,7 @@ struct BatchApplier::Work {
     const Scope &scope;
     qint64 receivedAt = 0;
     Chain chain{};
+    Replica replica{};
     WorkingSet rows{};
     QHash<OrganisationId, unsigned> writers{};
     QList<OpOutcome> outcomes{};
@@ -107,7 +108,12 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         Work work{session, batch, scope, m_core.clock.nowMs()};
         BB_TRY_ASSIGN(chain, m_store.batches().lockChain(session.device.no, batch.incarnation));
         work.chain = std::move(chain);
+        BB_TRY_ASSIGN(replica, m_store.batches().lockReplica(session.device.no, batch.life));
+        work.replica = replica;
         BB_TRY(checkChain(batch, work.chain));
+        // Whoever signs at that PC: what its disk has sent before, it must know of.
+        if (batch.ordinal <= work.replica.lastOrdinal)
+            return Error{Error::Conflict, {}, u"fork"_s, {}, work.chain.nextN};
         BB_TRY(applyOps(work));
         wire::Receipt answer{envelope.hash(), batch.device,    batch.incarnation,
                              batch.firstN,    work.receivedAt, work.outcomes};
@@ -123,6 +129,8 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
             log.append(
                 {op.n, isRefused ? 0 : work.rows.numberOf({op.kind, op.id}), work.outcomes[i]});
         }
+        work.replica.lastOrdinal = batch.ordinal;
+        BB_TRY(m_store.batches().saveReplica(work.replica));
         BB_TRY(m_store.batches().append(
             work.chain, {envelope.hash(), batch.firstN, work.receivedAt, envelopeBytes, receipt},
             log));
@@ -208,7 +216,8 @@ Result<OpOutcome> BatchApplier::applyOp(Work &work, const wire::Op &op)
             work.rows.stream(models::catalogue::streamName(*kind, op.organisation, op.set));
         fresh.stream = stream->no;
     }
-    const IncomingOp incoming{op, work.session.device.no, heldHlc(op.hlc, work.receivedAt),
+    const IncomingOp incoming{op, work.session.device.no, work.replica.no,
+                              heldHlc(op.hlc, work.receivedAt),
                               work.rows.nextSeq(current ? current->stream : fresh.stream)};
     BB_TRY_ASSIGN(merged,
                   !current                              ? mergeNew(incoming, fresh)

@@ -15,6 +15,12 @@ struct Chain {
     QByteArray lastBatch{};
 };
 
+//! One life of a device's disk.
+struct Replica {
+    qint64 no = 0;
+    qint64 lastOrdinal = 0; //!< of the batches that arrived
+};
+
 struct LoggedOp {
     qint64 n = 0;
     qint64 record = 0; //!< 0 where nothing was written
@@ -39,6 +45,9 @@ public:
     virtual Result<QByteArray> receipt(const QByteArray &hash) = 0;
     //! A chain that is not there yet comes with no = 0. Locked until the transaction ends.
     virtual Result<Chain> lockChain(qint64 device, RecordId incarnation) = 0;
+    //! Made when it is not there yet; in a writing transaction only.
+    virtual Result<Replica> lockReplica(qint64 device, RecordId life) = 0;
+    virtual Result<void> saveReplica(const Replica &replica) = 0;
     //! Whether an earlier op of the chain was refused.
     virtual Result<bool> wasRefused(qint64 chain, qint64 n) = 0;
     //! Stores the batch and the chain's new end.

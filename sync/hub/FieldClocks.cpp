@@ -28,7 +28,7 @@ Result<FieldClocks> FieldClocks::read(const StoredRow &row)
         FieldClock clock;
         clock.seq = reader.count();
         clock.hlc = reader.unsignedNumber();
-        clock.device = reader.count();
+        clock.replica = reader.count();
         clocks.m_own.insert(field, clock);
     }
     if (!reader.finished())
@@ -50,7 +50,7 @@ void FieldClocks::write(StoredRow &row) const
         writer.text(it.key());
         writer.number(it->seq);
         writer.unsignedNumber(it->hlc);
-        writer.number(it->device);
+        writer.number(it->replica);
     }
     row.clocks = writer.take();
 }
@@ -66,7 +66,7 @@ std::optional<FieldClock> FieldClocks::of(const QString &field, bool isPresent) 
 bool FieldClocks::writtenAfter(qint64 base, qint64 byOtherThan) const
 {
     const auto after = [&](const FieldClock &clock) {
-        return clock.seq > base && clock.device != byOtherThan;
+        return clock.seq > base && clock.replica != byOtherThan;
     };
     return after(m_created) || std::any_of(m_own.cbegin(), m_own.cend(), after);
 }

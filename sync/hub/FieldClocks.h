@@ -22,7 +22,7 @@ public:
     //! Nothing when the field was never written.
     std::optional<FieldClock> of(const QString &field, bool isPresent) const;
     void set(const QString &field, const FieldClock &clock) { m_own.insert(field, clock); }
-    //! True when another device wrote any field after \a base.
+    //! True when another replica wrote any field after \a base.
     bool writtenAfter(qint64 base, qint64 byOtherThan) const;
 
 private:

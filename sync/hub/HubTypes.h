@@ -68,7 +68,7 @@ struct Session {
 struct FieldClock {
     qint64 seq = 0;
     quint64 hlc = 0;
-    qint64 device = 0;
+    qint64 replica = 0; //!< the hub's short number; 0 stands for the hub itself
 };
 
 struct StreamHead {

@@ -57,7 +57,8 @@ public:
     //! Calls \a row in the order of seq; true when nothing is left behind the last one.
     virtual Result<bool> rows(const RowQuery &query,
                               const std::function<void(const RowSlice &)> &row) = 0;
-    virtual Result<qint64> lostValues(const RecordKey &key) = 0;
+    //! What was kept of a record by keepLost(), the oldest first.
+    virtual Result<QList<LostValue>> lostValues(const RecordKey &key) = 0;
 };
 
 } // namespace hub

@@ -13,7 +13,7 @@ using wire::Outcome;
 
 bool isConcurrent(const FieldClock &clock, const IncomingOp &incoming)
 {
-    return clock.seq > incoming.op.base && clock.device != incoming.device;
+    return clock.seq > incoming.op.base && clock.replica != incoming.replica;
 }
 
 // A device knows the row after its own op when it knew the row before it.
@@ -49,7 +49,7 @@ Result<Merged> mergeNew(const IncomingOp &incoming, StoredRow fresh)
         it = it.value().isNull() ? state.erase(it) : it + 1;
     fresh.state = models::canonicalCbor(state);
     fresh.seq = incoming.seq;
-    fresh.created = {incoming.seq, incoming.hlc, incoming.device};
+    fresh.created = {incoming.seq, incoming.hlc, incoming.replica};
     fresh.origin = incoming.device;
     Merged merged;
     merged.row = std::move(fresh);
@@ -80,7 +80,7 @@ Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
             if (!wins(incoming, encoded, *clock, other)) {
                 lost = true;
                 merged.lost.append(
-                    {current.key, field, encoded, {0, incoming.hlc, incoming.device}});
+                    {current.key, field, encoded, {0, incoming.hlc, incoming.replica}});
                 continue;
             }
             won = true;
@@ -88,7 +88,7 @@ Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
         }
         changed = true;
         put(state, field, value);
-        clocks.set(field, {incoming.seq, incoming.hlc, incoming.device});
+        clocks.set(field, {incoming.seq, incoming.hlc, incoming.replica});
     }
     merged.outcome = lost ? Outcome::Conflict : won ? Outcome::Merged : Outcome::Applied;
     if (!changed)
@@ -109,12 +109,12 @@ Result<Merged> mergeDeletion(const IncomingOp &incoming, const StoredRow &curren
     if (current.deleted)
         return merged;
     BB_TRY_ASSIGN(clocks, FieldClocks::read(current));
-    if (clocks.writtenAfter(incoming.op.base, incoming.device)) {
+    if (clocks.writtenAfter(incoming.op.base, incoming.replica)) {
         merged.outcome = Outcome::Conflict;
         merged.lost.append({current.key,
                             {},
                             models::canonicalCbor(QCborValue(nullptr)),
-                            {0, incoming.hlc, incoming.device}});
+                            {0, incoming.hlc, incoming.replica}});
         return merged;
     }
     auto row = current;

@@ -11,6 +11,7 @@ namespace hub {
 struct IncomingOp {
     const wire::Op &op;
     qint64 device = 0;
+    qint64 replica = 0; //!< the device in its present life
     quint64 hlc = 0; //!< the op's own, held to receipt time + 5 minutes
     qint64 seq = 0; //!< what the row's seq becomes if it changes
 };

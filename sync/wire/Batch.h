@@ -44,6 +44,9 @@ struct Batch {
     models::DeviceId device{};
     models::PersonId person{};
     models::RecordId incarnation{};
+    //! Of the replica as a whole: a new one when this disk turns out to be an older copy.
+    models::RecordId life{};
+    qint64 ordinal = 1; //!< of all batches signed in this life, whoever signed them
     qint64 firstN = 1;
     QByteArray previous{}; //!< hash of the batch before; empty for the first
     qint64 createdAt = 0;

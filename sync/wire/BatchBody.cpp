@@ -147,13 +147,15 @@ QByteArray encodeBody(const Batch &batch)
 
     CborWriter writer;
     writer.reserve(ops.size() + 512);
-    writer.map(10);
+    writer.map(12);
     writer.utf8("v");
     writer.number(protocolVersion);
     writer.utf8("at");
     writer.number(batch.createdAt);
     writer.utf8("ops");
     writer.raw(ops.result());
+    writer.utf8("life");
+    writer.id(batch.life);
     writer.utf8("orgs");
     writer.array(quint64(organisations.values().size()));
     for (const auto &organisation : organisations.values())
@@ -168,6 +170,8 @@ QByteArray encodeBody(const Batch &batch)
     writer.id(batch.device);
     writer.utf8("person");
     writer.id(batch.person);
+    writer.utf8("ordinal");
+    writer.number(batch.ordinal);
     writer.utf8("previous");
     writer.bytes(batch.previous);
     writer.utf8("incarnation");
@@ -180,7 +184,7 @@ Result<Batch> openBody(const Envelope &envelope)
     BB_TRY_ASSIGN(body, decompress(envelope.body, maximumBodyBytes));
     CborReader reader(body);
     Batch batch;
-    if (reader.map() != 10)
+    if (reader.map() != 12)
         return CborReader::error("batch");
     reader.key("v");
     if (reader.unsignedNumber() != protocolVersion)
@@ -190,6 +194,8 @@ Result<Batch> openBody(const Envelope &envelope)
     reader.key("ops");
     // The tables that the ops refer to come after them in the canonical order.
     CborReader ops(reader.item());
+    reader.key("life");
+    batch.life = reader.id<models::RecordId>();
     reader.key("orgs");
     const auto organisations = readTable<models::OrganisationId>(
         reader, [&] { return reader.id<models::OrganisationId>(); });
@@ -201,6 +207,8 @@ Result<Batch> openBody(const Envelope &envelope)
     batch.device = reader.id<models::DeviceId>();
     reader.key("person");
     batch.person = reader.id<models::PersonId>();
+    reader.key("ordinal");
+    batch.ordinal = reader.count();
     reader.key("previous");
     batch.previous = reader.bytes().toByteArray();
     reader.key("incarnation");
@@ -208,7 +216,8 @@ Result<Batch> openBody(const Envelope &envelope)
     const bool linked = batch.previous.isEmpty()
         ? batch.firstN == 1
         : batch.previous.size() == models::crypto::hashSize && batch.firstN > 1;
-    if (!reader.finished() || !linked || batch.incarnation.isNull())
+    if (!reader.finished() || !linked || batch.incarnation.isNull()
+        || batch.life.isNull() || batch.ordinal < 1)
         return CborReader::error("batch");
     if (batch.device != envelope.device || batch.person != envelope.person)
         return CborReader::error("signer");

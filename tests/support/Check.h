@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <type_traits>
+
 namespace support {
 
 inline QByteArray describe(const models::Error &error)
@@ -13,6 +15,17 @@ inline QByteArray describe(const models::Error &error)
         .arg(error.code)
         .arg(error.field, error.reason, error.detail)
         .toUtf8();
+}
+
+//! The value; ends the program on an error, because a test that cannot even be set up has nothing
+//! to say.
+template <typename T>
+T must(models::Result<T> result)
+{
+    if (!result)
+        qFatal("%s", describe(result.error()).constData());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
 }
 
 } // namespace support

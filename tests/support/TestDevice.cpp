@@ -128,6 +128,8 @@ wire::Envelope TestDevice::seal(QList<wire::Op> ops)
     batch.device = id;
     batch.person = person;
     batch.incarnation = incarnation;
+    batch.life = life.isNull() ? id.as<models::RecordTag>() : life;
+    batch.ordinal = ++sealed;
     batch.firstN = nextN;
     batch.previous = lastBatch;
     batch.createdAt = m_clock.nowMs();

@@ -70,6 +70,8 @@ public:
     QByteArray token{};
     QByteArray nonce{};
     QByteArray host = "127.0.0.1";
+    models::RecordId life{}; //!< null: the device's first
+    qint64 sealed = 0;
     qint64 nextN = 1;
     QByteArray lastBatch{};
     QByteArray checkpoint{};

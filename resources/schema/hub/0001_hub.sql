@@ -37,10 +37,10 @@ CREATE TABLE record (
     state          BLOB NOT NULL,          -- canonical CBOR; of a deleted record what it was last
     deleted        INTEGER NOT NULL DEFAULT 0,
     -- When and by whom every field was written that "clocks" does not name.
-    created_seq    INTEGER NOT NULL,
-    created_hlc    INTEGER NOT NULL,
-    created_device INTEGER NOT NULL,
-    clocks         BLOB,                   -- CBOR: [field, seq, hlc, device] each
+    created_seq     INTEGER NOT NULL,
+    created_hlc     INTEGER NOT NULL,
+    created_replica INTEGER NOT NULL,
+    clocks         BLOB,                   -- CBOR: [field, seq, hlc, replica] each
     -- The device that knows the row as it stands without being told; 0: none.
     origin         INTEGER NOT NULL DEFAULT 0
 );
@@ -54,7 +54,7 @@ CREATE TABLE conflict (
     field     TEXT NOT NULL,               -- '' where a deletion lost
     value     BLOB NOT NULL,               -- CBOR
     hlc       INTEGER NOT NULL,
-    device    INTEGER NOT NULL,
+    replica   INTEGER NOT NULL,
     noted_at  INTEGER NOT NULL
 );
 CREATE INDEX conflict_record ON conflict (record);
@@ -108,6 +108,16 @@ CREATE TABLE token (
     expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX token_expiry ON token (expires_at);
+
+-- A device's disk from its enrolment, or from the day it turned out to be an older copy of itself.
+-- What it wrote in an earlier life it may not know.
+CREATE TABLE replica (
+    no           INTEGER PRIMARY KEY,
+    device       INTEGER NOT NULL REFERENCES device (no),
+    life         BLOB NOT NULL,
+    last_ordinal INTEGER NOT NULL DEFAULT 0,   -- of the batches that arrived
+    UNIQUE (device, life)
+);
 
 -- A device's chain of batches.
 CREATE TABLE chain (

@@ -32,6 +32,23 @@ Result<Chain> EmbeddedBatchLog::lockChain(qint64 device, RecordId incarnation)
     return chain;
 }
 
+Result<Replica> EmbeddedBatchLog::lockReplica(qint64 device, RecordId life)
+{
+    BB_TRY_ASSIGN(save,
+                  m_statements.use("INSERT INTO replica (device, life) VALUES (?, ?)"
+                                   " ON CONFLICT (device, life) DO UPDATE SET device = device"
+                                   " RETURNING no, last_ordinal"));
+    save->bind(1, device).bind(2, life);
+    BB_TRY(save->step());
+    return Replica{save->number(0), save->number(1)};
+}
+
+Result<void> EmbeddedBatchLog::saveReplica(const Replica &replica)
+{
+    BB_TRY_ASSIGN(save, m_statements.use("UPDATE replica SET last_ordinal = ? WHERE no = ?"));
+    return save->bind(1, replica.lastOrdinal).bind(2, replica.no).run();
+}
+
 Result<bool> EmbeddedBatchLog::wasRefused(qint64 chain, qint64 n)
 {
     BB_TRY_ASSIGN(select, m_statements.use("SELECT outcome FROM op WHERE chain = ? AND n = ?"));

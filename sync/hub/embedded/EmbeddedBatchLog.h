@@ -13,6 +13,8 @@ public:
 
     Result<QByteArray> receipt(const QByteArray &hash) override;
     Result<Chain> lockChain(qint64 device, RecordId incarnation) override;
+    Result<Replica> lockReplica(qint64 device, RecordId life) override;
+    Result<void> saveReplica(const Replica &replica) override;
     Result<bool> wasRefused(qint64 chain, qint64 n) override;
     Result<void> append(Chain &chain, const LoggedBatch &batch,
                         const QList<LoggedOp> &ops) override;

@@ -51,7 +51,7 @@ Result<std::optional<StoredRow>> EmbeddedRecords::findRow(const RecordKey &key)
     BB_TRY_ASSIGN(
         select,
         m_statements.use("SELECT no, org, stream, seq, state, deleted, created_seq, created_hlc,"
-                         " created_device, clocks, origin FROM record WHERE id = ? AND kind = ?"));
+                         " created_replica, clocks, origin FROM record WHERE id = ? AND kind = ?"));
     select->bind(1, key.id).bind(2, key.kind);
     BB_TRY_ASSIGN(found, select->step());
     if (!found)
@@ -129,18 +129,18 @@ Result<void> EmbeddedRecords::write(QList<StoredRow> &rows)
 {
     BB_TRY_ASSIGN(insert,
                   m_statements.use("INSERT INTO record (kind, id, org, stream, seq, state, deleted,"
-                                   " created_seq, created_hlc, created_device, clocks, origin)"
+                                   " created_seq, created_hlc, created_replica, clocks, origin)"
                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
                                    " RETURNING no"));
     BB_TRY_ASSIGN(update,
                   m_statements.use("UPDATE record SET seq = ?2, state = ?3, deleted = ?4,"
-                                   " created_seq = ?5, created_hlc = ?6, created_device = ?7,"
+                                   " created_seq = ?5, created_hlc = ?6, created_replica = ?7,"
                                    " clocks = ?8, origin = ?9 WHERE no = ?1"));
     for (auto &row : rows) {
         if (row.no != 0) {
             update->bind(1, row.no).bind(2, row.seq).bindBytes(3, row.state);
             update->bind(4, qint64(row.deleted)).bind(5, row.created.seq);
-            update->bind(6, qint64(row.created.hlc)).bind(7, row.created.device);
+            update->bind(6, qint64(row.created.hlc)).bind(7, row.created.replica);
             update->bindBytes(8, row.clocks).bind(9, row.origin);
             BB_TRY(update->run());
             continue;
@@ -148,7 +148,7 @@ Result<void> EmbeddedRecords::write(QList<StoredRow> &rows)
         insert->bind(1, row.key.kind).bind(2, row.key.id).bind(3, row.organisation);
         insert->bind(4, row.stream).bind(5, row.seq).bindBytes(6, row.state);
         insert->bind(7, qint64(row.deleted)).bind(8, row.created.seq);
-        insert->bind(9, qint64(row.created.hlc)).bind(10, row.created.device);
+        insert->bind(9, qint64(row.created.hlc)).bind(10, row.created.replica);
         insert->bindBytes(11, row.clocks).bind(12, row.origin);
         BB_TRY(insert->step());
         row.no = insert->number(0);
@@ -173,13 +173,13 @@ Result<void> EmbeddedRecords::saveHeads(const QList<StreamHead> &heads)
 Result<void> EmbeddedRecords::keepLost(const QList<LostValue> &values, qint64 notedAt)
 {
     BB_TRY_ASSIGN(insert,
-                  m_statements.use("INSERT INTO conflict (record, field, value, hlc, device,"
+                  m_statements.use("INSERT INTO conflict (record, field, value, hlc, replica,"
                                    " noted_at) SELECT no, ?3, ?4, ?5, ?6, ?7 FROM record"
                                    " WHERE id = ?1 AND kind = ?2"));
     for (const auto &value : values) {
         insert->bind(1, value.key.id).bind(2, value.key.kind).bind(3, value.field);
         insert->bindBytes(4, value.value).bind(5, qint64(value.clock.hlc));
-        insert->bind(6, value.clock.device).bind(7, notedAt);
+        insert->bind(6, value.clock.replica).bind(7, notedAt);
         BB_TRY(insert->run());
     }
     return {};
@@ -278,15 +278,21 @@ Result<bool> EmbeddedRecords::rows(const RowQuery &query,
     }
 }
 
-Result<qint64> EmbeddedRecords::lostValues(const RecordKey &key)
+Result<QList<LostValue>> EmbeddedRecords::lostValues(const RecordKey &key)
 {
-    BB_TRY_ASSIGN(
-        select,
-        m_statements.use("SELECT count(*) FROM conflict c JOIN record r ON r.no = c.record"
-                         " WHERE r.id = ? AND r.kind = ?"));
+    BB_TRY_ASSIGN(select,
+                  m_statements.use("SELECT c.field, c.value, c.hlc, c.replica FROM conflict c"
+                                   " JOIN record r ON r.no = c.record"
+                                   " WHERE r.id = ? AND r.kind = ? ORDER BY c.no"));
     select->bind(1, key.id).bind(2, key.kind);
-    BB_TRY(select->step());
-    return select->number(0);
+    QList<LostValue> values;
+    while (true) {
+        BB_TRY_ASSIGN(found, select->step());
+        if (!found)
+            return values;
+        const FieldClock clock{0, quint64(select->number(2)), select->number(3)};
+        values.append({key, select->text(0), select->bytes(1), clock});
+    }
 }
 
 } // namespace hub

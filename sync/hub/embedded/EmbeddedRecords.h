@@ -27,7 +27,7 @@ public:
     Result<QString> streamName(qint64 no) override;
     Result<bool> rows(const RowQuery &query,
                       const std::function<void(const RowSlice &)> &row) override;
-    Result<qint64> lostValues(const RecordKey &key) override;
+    Result<QList<LostValue>> lostValues(const RecordKey &key) override;
 
 private:
     Result<std::optional<StoredRow>> findRow(const RecordKey &key);

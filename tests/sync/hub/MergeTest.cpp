@@ -231,8 +231,8 @@ private:
 
     qint64 kept()
     {
-        const auto count = m_fixture->hub.store().records().lostValues({u"member"_s, m_id});
-        return count ? *count : -1;
+        const auto values = m_fixture->hub.store().records().lostValues({u"member"_s, m_id});
+        return values ? values->size() : -1;
     }
 
     std::optional<HubFixture> m_fixture;

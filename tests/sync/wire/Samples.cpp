@@ -21,6 +21,7 @@ wire::Batch Samples::marks(int count)
     batch.device = id().as<models::DeviceTag>();
     batch.person = id().as<models::PersonTag>();
     batch.incarnation = id();
+    batch.life = id();
     batch.createdAt = clock.nowMs();
     const auto organisation = id().as<models::OrganisationTag>();
     const auto meeting = id();

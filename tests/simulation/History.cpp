@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "History.h"
+
+#include "CountyTemplate.h"
+#include "Folders.h"
+#include "Promises.h"
+#include "SimulatedHub.h"
+#include "SimulatedPc.h"
+
+#include "models/domain/catalogue/Kinds.h"
+#include "models/domain/Ids.h"
+#include "support/Check.h"
+
+using namespace Qt::StringLiterals;
+using support::must;
+
+namespace simulation {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 dayMs = 24 * 60 * minuteMs;
+constexpr qint64 yearMs = 365 * dayMs;
+constexpr int leastSteps = 30;
+constexpr int stepSpread = 60;
+//! After the network has healed each PC may need this many syncs, no more.
+constexpr int healingRounds = 8;
+
+} // namespace
+
+History::History(const CountyTemplate &county, quint64 seed)
+    : m_chance(seed),
+      m_folder(fastestFolder() + u"/branchbook-test-XXXXXX"_s),
+      m_random(seed * 1'000 + 1)
+{
+    county.layOut(m_folder.path());
+    m_hub = std::make_unique<SimulatedHub>(m_folder.path(), m_clock, m_random);
+    const int count = 3 + m_chance.below(CountyTemplate::pcs - 2);
+    for (int i = 0; i < count; ++i) {
+        // At least two of one branch, then whoever comes.
+        const int seat = i < 2 ? i : CountyTemplate::pcs - 1 - (count - 1 - i);
+        m_pcs.push_back(std::make_unique<SimulatedPc>(m_folder.path() + u"/pc%1"_s.arg(seat),
+                                                      *m_hub, m_chance,
+                                                      seed * 1'000 + 2 + quint64(i)));
+        m_pcs.back()->writes = seat < CountyTemplate::firstReader;
+        m_pcs.back()->road.meanwhile = [this] { syncMeanwhile(); };
+    }
+}
+
+History::~History() = default;
+
+QString History::run()
+{
+    const int steps = leastSteps + m_chance.below(stepSpread);
+    setWeather();
+    for (int i = 0; i < steps && m_fault.isEmpty(); ++i)
+        step();
+    return m_fault.isEmpty() ? heal() : m_fault;
+}
+
+void History::step()
+{
+    const int pc = m_chance.below(int(m_pcs.size()));
+    letTimePass(m_chance.between(1, 20 * minuteMs));
+    const int drawn = m_chance.below(100);
+    if (drawn < 45)
+        edit(pc);
+    else if (drawn < 80)
+        sync(pc);
+    else if (drawn < 85)
+        letTimePass(m_chance.between(1, 30 * dayMs));
+    else if (drawn < 89)
+        m_pcs[size_t(pc)]->skewMs = m_chance.between(-10 * yearMs, 10 * yearMs);
+    else if (drawn < 92)
+        m_pcs[size_t(pc)]->road.isCut = !m_pcs[size_t(pc)]->road.isCut;
+    else if (drawn < 94)
+        cutPower(pc);
+    else if (drawn < 96)
+        m_pcs[size_t(pc)]->takeImage();
+    else if (drawn < 98)
+        restoreDisk(pc);
+    else if (drawn < 99)
+        m_hub->restart();
+    else
+        setWeather();
+}
+
+void History::letTimePass(qint64 milliseconds)
+{
+    m_clock.advance(milliseconds);
+    for (auto &pc : m_pcs) {
+        pc->clock.advance(milliseconds);
+        pc->setTime(m_clock.nowMs());
+    }
+}
+
+void History::setWeather()
+{
+    for (auto &pc : m_pcs) {
+        auto &weather = pc->road.weather;
+        weather.losesRequest = m_chance.happens(0.5) ? 0 : 0.15;
+        weather.losesAnswer = m_chance.happens(0.5) ? 0 : 0.15;
+        weather.repeats = m_chance.happens(0.5) ? 0 : 0.2;
+        weather.interleaves = m_chance.happens(0.5) ? 0 : 0.2;
+    }
+}
+
+void History::edit(int pc)
+{
+    if (!m_pcs[size_t(pc)]->writes)
+        return;
+    const int drawn = m_chance.below(100);
+    if (drawn < 15)
+        addMember(pc);
+    else if (drawn < 65)
+        editMember(pc);
+    else if (drawn < 75)
+        addMeeting(pc);
+    else if (drawn < 93)
+        mark(pc);
+    else
+        remove(pc);
+}
+
+void History::put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
+                  const QStringList &texts)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    const auto before = replica.records().find(kind, id);
+    QMap<QString, QString> seen;
+    for (const auto &field : texts) {
+        seen.insert(field, before ? before->fields.value(field).toString() : QString());
+        fixed.insert(field, m_ledger.freshValue());
+    }
+    const auto written = replica.writer().put(kind, id, replica.branch, fixed);
+    if (!written) {
+        m_fault = u"pc%1 could not write: %2"_s.arg(pc).arg(
+            QString::fromUtf8(support::describe(written.error())));
+        return;
+    }
+    for (const auto &field : texts) {
+        m_ledger.write(pc, {kind.toString(), id, field}, fixed.value(field).toString(),
+                       seen.value(field));
+        note(u"pc%1 writes %2 in %3.%4 %5 over '%6'"_s.arg(pc).arg(
+            fixed.value(field).toString(), kind.toString(), field, id.toString(),
+            seen.value(field)));
+    }
+}
+
+void History::addMember(int pc)
+{
+    put(pc, models::kind::member, m_pcs[size_t(pc)]->writer().newRecordId(),
+        {{u"category"_s, u"full"_s}}, {u"name"_s, u"post"_s});
+}
+
+void History::editMember(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    auto members = must(replica.records().list(models::kind::member));
+    members.removeIf(
+        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    if (members.isEmpty())
+        return addMember(pc);
+    static const QStringList fields{u"name"_s, u"post"_s, u"education"_s, u"note"_s};
+    QStringList chosen{m_chance.oneOf(fields)};
+    if (m_chance.happens(0.3)) {
+        const auto &another = m_chance.oneOf(fields);
+        if (!chosen.contains(another))
+            chosen.append(another);
+    }
+    put(pc, models::kind::member, m_chance.oneOf(members).id, {}, chosen);
+}
+
+void History::addMeeting(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    auto members = must(replica.records().list(models::kind::member));
+    members.removeIf(
+        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    if (members.isEmpty())
+        return;
+    models::ChangeWriter::Txn txn(replica.writer());
+    const auto meeting = replica.writer().newRecordId();
+    put(pc, models::kind::meeting, meeting,
+        {{u"kinds"_s, u"theme_day"_s},
+         {u"year"_s, 2026},
+         {u"heldOn"_s, u"2026-11-06"_s},
+         {u"state"_s, u"recorded"_s}},
+        {u"title"_s, u"minutes"_s});
+    for (const auto &member : members) {
+        put(pc, models::kind::attendance,
+            models::attendanceId(meeting.as<models::MeetingTag>(),
+                                 member.id.as<models::MemberTag>())
+                .as<models::RecordTag>(),
+            {{u"meeting"_s, meeting.bytes()},
+             {u"member"_s, member.id.bytes()},
+             {u"year"_s, 2026},
+             {u"mark"_s, u"present"_s}},
+            {u"reason"_s});
+    }
+    must(txn.commit());
+}
+
+void History::mark(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    auto marks = must(replica.records().list(models::kind::attendance));
+    marks.removeIf(
+        [&](const models::Record &record) { return record.organisation != replica.branch; });
+    if (marks.isEmpty())
+        return addMeeting(pc);
+    put(pc, models::kind::attendance, m_chance.oneOf(marks).id,
+        {{u"mark"_s, m_chance.happens(0.5) ? u"absent"_s : u"remote"_s}}, {u"reason"_s});
+}
+
+void History::remove(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    auto members = must(replica.records().list(models::kind::member));
+    members.removeIf(
+        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    if (members.isEmpty())
+        return;
+    const auto &member = m_chance.oneOf(members);
+    must(replica.writer().remove(models::kind::member, member.id));
+    note(u"pc%1 deletes %2"_s.arg(pc).arg(member.id.toString()));
+    for (auto it = member.fields.constBegin(); it != member.fields.constEnd(); ++it)
+        m_ledger.see({models::kind::member.toString(), member.id, it.key().toString()},
+                     it.value().toString());
+}
+
+void History::sync(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    if (replica.isSyncing)
+        return;
+    const auto report = replica.sync();
+    if (report)
+        note(u"pc%1 syncs: %2 out, %3 in, %4 conflicts"_s.arg(pc)
+                 .arg(report->pushed)
+                 .arg(report->pulled)
+                 .arg(report->conflicts));
+    else
+        note(u"pc%1 cannot sync: %2"_s.arg(pc).arg(
+            QString::fromUtf8(support::describe(report.error()))));
+}
+
+void History::syncMeanwhile()
+{
+    constexpr int deepest = 2;
+    if (m_depth >= deepest)
+        return;
+    ++m_depth;
+    sync(m_chance.below(int(m_pcs.size())));
+    --m_depth;
+}
+
+void History::cutPower(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    replica.road.requestsLeft = m_chance.below(6);
+    sync(pc);
+    replica.road.requestsLeft = -1;
+    replica.close();
+    replica.open();
+    note(u"pc%1 lost its power"_s.arg(pc));
+}
+
+void History::restoreDisk(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    if (!replica.hasImage())
+        return;
+    // Their answer may have been lost on the way: whether the hub has them is open.
+    m_ledger.forget(pc, replica.unansweredValues());
+    m_ledger.forget(pc, replica.refusedValues());
+    replica.restoreImage();
+    note(u"pc%1 is put back to an older disk"_s.arg(pc));
+}
+
+QString History::heal()
+{
+    for (auto &pc : m_pcs) {
+        pc->road.weather = {};
+        pc->road.isCut = false;
+    }
+    note(u"the network heals"_s);
+    for (int round = 0; round < healingRounds; ++round) {
+        bool quiet = true;
+        for (size_t i = 0; i < m_pcs.size(); ++i) {
+            letTimePass(minuteMs);
+            const auto report = m_pcs[i]->sync();
+            if (!report)
+                return u"pc%1 cannot sync in peace: %2"_s.arg(i).arg(
+                    QString::fromUtf8(support::describe(report.error())));
+            note(u"pc%1 syncs: %2 out, %3 in"_s.arg(i).arg(report->pushed).arg(report->pulled));
+            if (!report->digestsMatch)
+                return u"pc%1 ends a sync with another digest"_s.arg(i);
+            quiet = quiet && report->pushed == 0 && report->pulled == 0;
+        }
+        if (!quiet)
+            continue;
+        const auto broken = brokenConvergence(*m_hub, m_pcs);
+        return broken.isEmpty() ? lostEdits(*m_hub, m_pcs, m_ledger) : broken;
+    }
+    return u"the replicas do not come to rest"_s;
+}
+
+} // namespace simulation

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Chance.h"
+#include "EditLedger.h"
+
+#include "support/TestContext.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace simulation {
+
+class CountyTemplate;
+class SimulatedHub;
+class SimulatedPc;
+
+//! One course of events for three to seven PCs and their hub, drawn from a seed: people write,
+//! networks fail, clocks are wrong, power goes, disks are put back to an older day. At the end the
+//! network heals, and every promise of docs/protocol.md must hold.
+class History
+{
+public:
+    History(const CountyTemplate &county, quint64 seed);
+    ~History();
+
+    //! Empty when every promise was kept; else what was broken.
+    QString run();
+
+    //! What happened, a line for each step.
+    const QStringList &account() const { return m_account; }
+
+private:
+    void step();
+    void edit(int pc);
+    void addMember(int pc);
+    void editMember(int pc);
+    void addMeeting(int pc);
+    void mark(int pc);
+    void remove(int pc);
+    void put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
+             const QStringList &texts);
+    void sync(int pc);
+    void syncMeanwhile();
+    void cutPower(int pc);
+    void restoreDisk(int pc);
+    void letTimePass(qint64 milliseconds);
+    void setWeather();
+    QString heal();
+    void note(const QString &what) { m_account.append(what); }
+
+    Chance m_chance;
+    QTemporaryDir m_folder;
+    support::FakeClock m_clock;
+    support::FakeRandom m_random;
+    std::unique_ptr<SimulatedHub> m_hub;
+    std::vector<std::unique_ptr<SimulatedPc>> m_pcs;
+    EditLedger m_ledger;
+    QStringList m_account;
+    QString m_fault;
+    int m_depth = 0;
+};
+
+} // namespace simulation
