@@ -65,6 +65,8 @@ private:
     Result<void> unpark(QByteArrayView kind, QByteArrayView id);
     Result<void> setTombstone(QByteArrayView kind, QByteArrayView id, qint64 stream, qint64 seq);
     Result<void> clearTombstone(QByteArrayView kind, QByteArrayView id);
+    Result<void> forgetUnseenBuried(const StreamLedger::Stream &stream,
+                                    const QSet<QByteArray> &seen);
     Result<void> recount(StreamLedger::Stream &stream);
 
     models::Database &m_database;

@@ -72,7 +72,30 @@ Result<void> RowApplier::eraseUnseen(StreamLedger::Stream &stream, const QSet<QB
         }
         m_kinds.insert(QString::fromLatin1(kind.name));
     }
+    BB_TRY(forgetUnseenBuried(stream, seen));
     return recount(stream);
+}
+
+// Records deleted here of which the hub's row is kept until the hub has answered.
+Result<void> RowApplier::forgetUnseenBuried(const StreamLedger::Stream &stream,
+                                            const QSet<QByteArray> &seen)
+{
+    BB_TRY_ASSIGN(rows,
+                  m_database.prepare("SELECT s.kind, s.id FROM shadows s"
+                                     " JOIN tombstones t ON t.kind = s.kind AND t.id = s.id"
+                                     " WHERE t.stream = ?1 AND s.state IS NOT NULL"));
+    rows.bind(1, stream.no);
+    QList<std::pair<QByteArray, QByteArray>> unseen;
+    for (;;) {
+        BB_TRY_ASSIGN(more, rows.step());
+        if (!more)
+            break;
+        if (!seen.contains(Shadows::key(rows.bytesView(0), rows.bytesView(1))))
+            unseen.append({rows.bytes(0), rows.bytes(1)});
+    }
+    for (const auto &[kind, id] : unseen)
+        BB_TRY(m_shadows->store(kind, id, {}));
+    return {};
 }
 
 Result<void> RowApplier::recount(StreamLedger::Stream &stream)

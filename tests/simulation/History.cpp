@@ -235,14 +235,19 @@ void History::sync(int pc)
     if (replica.isSyncing)
         return;
     const auto report = replica.sync();
-    if (report)
-        note(u"pc%1 syncs: %2 out, %3 in, %4 conflicts"_s.arg(pc)
-                 .arg(report->pushed)
-                 .arg(report->pulled)
-                 .arg(report->conflicts));
-    else
+    if (!report) {
         note(u"pc%1 cannot sync: %2"_s.arg(pc).arg(
             QString::fromUtf8(support::describe(report.error()))));
+        return;
+    }
+    note(u"pc%1 syncs: %2 out, %3 in, %4 conflicts, %5 repaired"_s.arg(pc)
+             .arg(report->pushed)
+             .arg(report->pulled)
+             .arg(report->conflicts)
+             .arg(report->repaired));
+    // A repair mends what should never have come apart, and would hide the fault.
+    if (report->repaired > 0 && !replica.wasRestored && m_fault.isEmpty())
+        m_fault = u"pc%1 needed a repair"_s.arg(pc);
 }
 
 void History::syncMeanwhile()
@@ -293,9 +298,15 @@ QString History::heal()
             if (!report)
                 return u"pc%1 cannot sync in peace: %2"_s.arg(i).arg(
                     QString::fromUtf8(support::describe(report.error())));
-            note(u"pc%1 syncs: %2 out, %3 in"_s.arg(i).arg(report->pushed).arg(report->pulled));
+            note(u"pc%1 syncs: %2 out, %3 in, %4 repaired"_s.arg(i)
+                     .arg(report->pushed)
+                     .arg(report->pulled)
+                     .arg(report->repaired));
+            if (report->repaired > 0 && !m_pcs[i]->wasRestored)
+                return u"pc%1 needed a repair"_s.arg(i);
             if (!report->digestsMatch)
-                return u"pc%1 ends a sync with another digest"_s.arg(i);
+                return u"pc%1 ends a sync with another digest: %2"_s.arg(i).arg(
+                    differences(*m_hub, *m_pcs[i]));
             quiet = quiet && report->pushed == 0 && report->pulled == 0;
         }
         if (!quiet)

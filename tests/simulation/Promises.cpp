@@ -97,6 +97,26 @@ QString brokenConvergence(SimulatedHub &hub, const std::vector<std::unique_ptr<S
     return {};
 }
 
+QString differences(SimulatedHub &hub, SimulatedPc &pc)
+{
+    QString fault;
+    QStringList found;
+    const auto held = pc.heldRows();
+    const auto rows = liveRows(hub.store(), &fault);
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
+        const auto name = it.key().kind + u' ' + it.key().id.toString();
+        const auto seq = held.value(name, -1);
+        if (seq != it->seq)
+            found.append(u"%1: %2 here, %3 at the hub"_s.arg(name).arg(seq).arg(it->seq));
+    }
+    for (auto it = held.cbegin(); it != held.cend(); ++it) {
+        const auto id = models::RecordId::fromString(it.key().section(u' ', 1));
+        if (!rows.contains({it.key().section(u' ', 0, 0), id}))
+            found.append(u"%1: %2 here, not at the hub"_s.arg(it.key()).arg(it.value()));
+    }
+    return found.join(u"; "_s);
+}
+
 QString lostEdits(SimulatedHub &hub, const std::vector<std::unique_ptr<SimulatedPc>> &pcs,
                   const EditLedger &ledger)
 {

@@ -19,6 +19,9 @@ class SimulatedPc;
 //! own digests are those of its rows.
 QString brokenConvergence(SimulatedHub &hub, const std::vector<std::unique_ptr<SimulatedPc>> &pcs);
 
+//! Which rows a replica holds otherwise than the hub, for whoever looks into a failure.
+QString differences(SimulatedHub &hub, SimulatedPc &pc);
+
 //! Every value somebody wrote is shown, or was seen by whoever wrote another in its place, or is
 //! kept as the loser of a conflict, or is refused and still visible to its author.
 QString lostEdits(SimulatedHub &hub, const std::vector<std::unique_ptr<SimulatedPc>> &pcs,

@@ -6,6 +6,7 @@
 #include "SimulatedHub.h"
 
 #include "models/domain/CanonicalCbor.h"
+#include "models/domain/catalogue/Catalogue.h"
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
 #include "support/Check.h"
@@ -88,6 +89,7 @@ void SimulatedPc::restoreImage()
     close();
     QDir(vaultFolder()).removeRecursively();
     copyFolder(m_folder + u"/image"_s, vaultFolder());
+    wasRestored = true;
     open();
 }
 
@@ -126,6 +128,22 @@ QSet<QString> SimulatedPc::refusedValues()
 qint64 SimulatedPc::pending()
 {
     return must(m_database->number("SELECT count(*) FROM changes WHERE outcome IS NULL"));
+}
+
+QMap<QString, qint64> SimulatedPc::heldRows()
+{
+    QMap<QString, qint64> held;
+    const auto collect = [&](const QByteArray &sql) {
+        auto rows = must(m_database->prepare(sql.constData()));
+        while (must(rows.step()))
+            held.insert(rows.text(0) + u' ' + rows.id<models::RecordId>(1).toString(),
+                        rows.number(2));
+    };
+    for (const auto &kind : models::catalogue::kinds())
+        collect(QByteArray("SELECT '") + kind.name + "', id, seq FROM " + kind.table
+                + " WHERE hub_hash IS NOT NULL");
+    collect("SELECT kind, id, seq FROM parked_rows");
+    return held;
 }
 
 QMap<QString, QByteArray> SimulatedPc::digests()

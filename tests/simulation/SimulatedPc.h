@@ -46,6 +46,8 @@ public:
     QSet<QString> unansweredValues();
     QSet<QString> refusedValues();
     qint64 pending();
+    //! The hub's rows as this replica believes to know them: "kind id" to seq.
+    QMap<QString, qint64> heldRows();
     //! Each stream with cursor, count and digest.
     QMap<QString, QByteArray> digests();
 
@@ -57,6 +59,7 @@ public:
     SimulatedRoad road;
     models::OrganisationId branch{};
     bool isSyncing = false;
+    bool wasRestored = false; //!< its disk has been put back; from then on it may need repair
     bool writes = true; //!< false for the town's and the county's
 
     models::ChangeWriter &writer() { return *m_writer; }

@@ -111,10 +111,9 @@ Result<void> ChangesHandler::addRows(Call &call, const wire::ChangesRequest &req
             query.byteLimit = bytesLeft;
             const int index = int(answer.head.streams.size());
             BB_TRY_ASSIGN(whole, call.store.records().rows(query, [&](const RowSlice &row) {
-                // What a replica never had it need not be told to delete.
-                if (!row.state.isEmpty() || cursor > 0)
-                    answer.rows.addRow(index, answer.kindIndex(row.kind), row.id, row.seq,
-                                       row.state);
+                // Tombstones too, from 0 as well: a replica may hold a row by a receipt, even where
+                // it never pulled.
+                answer.rows.addRow(index, answer.kindIndex(row.kind), row.id, row.seq, row.state);
                 reached = row.seq;
                 --rowsLeft;
                 bytesLeft -= row.state.size();
