@@ -54,6 +54,7 @@ Result<ReceiptApplier::Counts> ReceiptApplier::applyOutcomes(const SealedBatch &
     BB_TRY_ASSIGN(ledger, StreamLedger::load(m_database));
     m_ledger = std::move(ledger);
     m_touched.clear();
+    m_applier.reset();
 
     BB_TRY_ASSIGN(changes,
                   m_database.prepare("SELECT kind, id, op, new_fields, no, base FROM changes"
@@ -117,6 +118,10 @@ Result<void> ReceiptApplier::take(models::Statement &change, const wire::OpOutco
         if (shadow)
             touched.after = *shadow;
     }
+    if (touched.before && touched.before->seq > 0 && outcome.seq <= touched.before->seq) {
+        touched.overtaken = true;
+        return {};
+    }
     if (outcome.outcome != Outcome::Applied) {
         touched.known = false;
         return {};
@@ -160,11 +165,8 @@ Result<RowTable *> ReceiptApplier::tableOf(const models::catalogue::Kind &kind)
     return table.get();
 }
 
-Result<void> ReceiptApplier::settle(const Touched &touched)
+Result<StreamLedger::Stream *> ReceiptApplier::streamOf(const Touched &touched)
 {
-    if (!touched.known)
-        return {};
-    const QByteArrayView kind(touched.kind->name);
     BB_TRY_ASSIGN(table, tableOf(*touched.kind));
     BB_TRY_ASSIGN(standing, table->find(touched.id));
     auto streamNo = standing ? standing->stream : 0;
@@ -172,14 +174,38 @@ Result<void> ReceiptApplier::settle(const Touched &touched)
         BB_TRY_ASSIGN(tombstone,
                       m_database.prepare("SELECT stream FROM tombstones WHERE kind = ?1"
                                          " AND id = ?2"));
-        tombstone.bindUtf8(1, kind).bindBytes(2, touched.id);
+        tombstone.bindUtf8(1, touched.kind->name).bindBytes(2, touched.id);
         BB_TRY_ASSIGN(found, tombstone.step());
         streamNo = found ? tombstone.number(0) : 0;
     }
     auto *stream = m_ledger.byNo(streamNo);
     if (!stream)
         return Error{Error::Corrupt, {}, QStringLiteral("stream")};
+    return stream;
+}
 
+// What lies on top has changed with the answers, and no pull will bring this row again.
+Result<void> ReceiptApplier::showAnew(const Touched &touched, StreamLedger::Stream &stream)
+{
+    if (!m_applier) {
+        m_applier = std::make_unique<RowApplier>(m_database, m_ledger);
+        BB_TRY(m_applier->begin());
+    }
+    const auto &row = touched.known ? touched.after : *touched.before;
+    return m_applier->apply(stream, false, touched.kind->name, touched.id, row.seq, row.state);
+}
+
+Result<void> ReceiptApplier::settle(const Touched &touched)
+{
+    if (!touched.known && !touched.overtaken)
+        return {};
+    BB_TRY_ASSIGN(stream, streamOf(touched));
+    if (touched.overtaken)
+        return showAnew(touched, *stream);
+
+    const QByteArrayView kind(touched.kind->name);
+    BB_TRY_ASSIGN(table, tableOf(*touched.kind));
+    BB_TRY_ASSIGN(standing, table->find(touched.id));
     const auto &before = *touched.before;
     const auto &after = touched.after;
     if (!before.state.isEmpty())
@@ -195,7 +221,7 @@ Result<void> ReceiptApplier::settle(const Touched &touched)
     else
         BB_TRY(m_shadows->store(kind, touched.id, after));
     if (standing)
-        return table->rest({touched.id, {}, streamNo, after.seq, hash});
+        return table->rest({touched.id, {}, stream->no, after.seq, hash});
 
     BB_TRY_ASSIGN(tombstone,
                   m_database.prepare("UPDATE tombstones SET seq = ?3 WHERE kind = ?1"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/Outbox.h"
+#include "sync/engine/RowApplier.h"
 #include "sync/engine/RowTable.h"
 #include "sync/engine/Shadows.h"
 #include "sync/engine/StreamLedger.h"
@@ -46,6 +47,8 @@ private:
         bool deleted = false;
         //! What the hub's row now holds follows from what is here.
         bool known = true;
+        //! A pull brought the row as it stood after one of the ops, before their receipt came.
+        bool overtaken = false;
     };
     using Key = std::pair<const models::catalogue::Kind *, QByteArray>;
 
@@ -53,12 +56,15 @@ private:
     models::Result<void> take(models::Statement &change, const wire::OpOutcome &outcome,
                               Counts &counts);
     models::Result<void> settle(const Touched &touched);
+    models::Result<void> showAnew(const Touched &touched, StreamLedger::Stream &stream);
+    models::Result<StreamLedger::Stream *> streamOf(const Touched &touched);
     models::Result<RowTable *> tableOf(const models::catalogue::Kind &kind);
 
     models::Database &m_database;
     std::unique_ptr<Shadows> m_shadows;
     std::map<const models::catalogue::Kind *, std::unique_ptr<RowTable>> m_tables;
     StreamLedger m_ledger;
+    std::unique_ptr<RowApplier> m_applier;
     std::map<Key, Touched> m_touched;
 };
 
