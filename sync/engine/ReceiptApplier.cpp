@@ -122,7 +122,7 @@ Result<void> ReceiptApplier::take(models::Statement &change, const wire::OpOutco
         touched.overtaken = true;
         return {};
     }
-    if (outcome.outcome != Outcome::Applied) {
+    if (outcome.outcome != Outcome::Applied || outcome.partial) {
         touched.known = false;
         return {};
     }

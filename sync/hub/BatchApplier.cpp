@@ -227,6 +227,7 @@ Result<OpOutcome> BatchApplier::applyOp(Work &work, const wire::Op &op)
     work.rows.keepLost(merged.lost);
     if (merged.row) {
         outcome.seq = merged.row->seq;
+        outcome.partial = merged.row->origin != work.session.device.no;
         work.rows.put(std::move(*merged.row));
     }
     return outcome;

@@ -88,6 +88,8 @@ struct OpOutcome {
     qint64 seq = 0; //!< of the row after it, where the row changed
     QString code{}; //!< why refused: "scope", "invalid", "unknownKind", "deps", "txn"
     QString field{};
+    //! The row also holds what this device does not know yet: only a pull tells how it stands.
+    bool partial = false;
 };
 
 //! The hub's signed answer to a batch: {"body","sig"}, signature over "branchbook/receipt/1" ‖

@@ -18,19 +18,22 @@ QByteArray signedBytes(QByteArrayView body)
     return bytes.append(purpose).append(body);
 }
 
-// [outcome, seq − the seq before] and, when refused, code and field.
+// [outcome, seq − the seq before]; a third item tells that the row is known in part, two more why
+// the op was refused.
 void writeOutcomes(CborWriter &writer, const QList<OpOutcome> &outcomes)
 {
     writer.array(quint64(outcomes.size()));
     qint64 previous = 0;
     for (const auto &outcome : outcomes) {
         const bool isShort = outcome.code.isEmpty() && outcome.field.isEmpty();
-        writer.array(isShort ? 2 : 4);
+        writer.array(!isShort ? 4 : outcome.partial ? 3 : 2);
         writer.unsignedNumber(quint64(outcome.outcome));
         writer.number(outcome.seq - previous);
         if (!isShort) {
             writer.text(outcome.code);
             writer.text(outcome.field);
+        } else if (outcome.partial) {
+            writer.boolean(true);
         }
         previous = outcome.seq;
     }
@@ -48,10 +51,12 @@ QList<OpOutcome> readOutcomes(CborReader &reader)
         const auto size = reader.array();
         const auto word = reader.unsignedNumber();
         previous = qint64(quint64(previous) + quint64(reader.number()));
-        if ((size != 2 && size != 4) || word > quint64(Outcome::Duplicate) || previous < 0)
+        if (size < 2 || size > 4 || word > quint64(Outcome::Duplicate) || previous < 0)
             reader.fail();
         outcome.outcome = Outcome(word);
         outcome.seq = previous;
+        if (size == 3)
+            outcome.partial = reader.boolean();
         if (size == 4) {
             outcome.code = reader.text(maximumWord);
             outcome.field = reader.text(maximumWord);

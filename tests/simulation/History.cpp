@@ -44,6 +44,7 @@ History::History(const CountyTemplate &county, quint64 seed)
                                                       seed * 1'000 + 2 + quint64(i)));
         m_pcs.back()->writes = seat < CountyTemplate::firstReader;
         m_pcs.back()->road.meanwhile = [this] { syncMeanwhile(); };
+        m_pcs.back()->road.typing = [this, i] { edit(i); };
     }
 }
 
@@ -102,6 +103,7 @@ void History::setWeather()
         weather.losesAnswer = m_chance.happens(0.5) ? 0 : 0.15;
         weather.repeats = m_chance.happens(0.5) ? 0 : 0.2;
         weather.interleaves = m_chance.happens(0.5) ? 0 : 0.2;
+        weather.types = m_chance.happens(0.5) ? 0 : 0.2;
     }
 }
 
@@ -168,7 +170,9 @@ void History::editMember(int pc)
         if (!chosen.contains(another))
             chosen.append(another);
     }
-    put(pc, models::kind::member, m_chance.oneOf(members).id, {}, chosen);
+    // Half of all edits meet in one record, or people would hardly ever get in each other's way.
+    const auto &member = m_chance.happens(0.5) ? members.first() : m_chance.oneOf(members);
+    put(pc, models::kind::member, member.id, {}, chosen);
 }
 
 void History::addMeeting(int pc)

@@ -101,19 +101,20 @@ QString differences(SimulatedHub &hub, SimulatedPc &pc)
 {
     QString fault;
     QStringList found;
-    const auto held = pc.heldRows();
+    auto held = pc.heldRows();
     const auto rows = liveRows(hub.store(), &fault);
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
-        const auto name = it.key().kind + u' ' + it.key().id.toString();
-        const auto seq = held.value(name, -1);
-        if (seq != it->seq)
-            found.append(u"%1: %2 here, %3 at the hub"_s.arg(name).arg(seq).arg(it->seq));
+        const auto kind = it.key().kind.toUtf8();
+        const auto hash = wire::rowHash(kind, it.key().id.bytes(), it->seq, it->state);
+        const auto there =
+            QString::number(it->seq) + u' ' + QString::fromLatin1(hash.toHex().left(8));
+        const auto here = held.take(it.key().kind + u' ' + it.key().id.toString());
+        if (!here.isEmpty() && here != there)
+            found.append(u"%1 %2: %3 here, %4 at the hub"_s.arg(
+                it.key().kind, it.key().id.toString(), here, there) + pc.changesOf(it.key().kind, it.key().id) + QString::fromUtf8(QCborValue::fromCbor(it->state).toDiagnosticNotation().toUtf8()));
     }
-    for (auto it = held.cbegin(); it != held.cend(); ++it) {
-        const auto id = models::RecordId::fromString(it.key().section(u' ', 1));
-        if (!rows.contains({it.key().section(u' ', 0, 0), id}))
-            found.append(u"%1: %2 here, not at the hub"_s.arg(it.key()).arg(it.value()));
-    }
+    for (auto it = held.cbegin(); it != held.cend(); ++it)
+        found.append(u"%1: %2 only here"_s.arg(it.key(), it.value()));
     return found.join(u"; "_s);
 }
 

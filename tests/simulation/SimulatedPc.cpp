@@ -9,6 +9,9 @@
 #include "models/domain/catalogue/Catalogue.h"
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
+
+#include <QJsonObject>
+
 #include "support/Check.h"
 #include "support/TestReplica.h"
 #include "sync/engine/Enrolment.h"
@@ -130,19 +133,36 @@ qint64 SimulatedPc::pending()
     return must(m_database->number("SELECT count(*) FROM changes WHERE outcome IS NULL"));
 }
 
-QMap<QString, qint64> SimulatedPc::heldRows()
+QString SimulatedPc::changesOf(const QString &kind, models::RecordId id)
 {
-    QMap<QString, qint64> held;
-    const auto collect = [&](const QByteArray &sql) {
+    QStringList changes;
+    auto rows = must(m_database->prepare("SELECT n, op, base, new_fields, outcome FROM changes"
+                                         " WHERE kind = ?1 AND id = ?2 ORDER BY no"));
+    rows.bind(1, QStringView(kind)).bind(2, id);
+    while (must(rows.step()))
+        changes.append(u"%1 %2 base %3 %4 %5"_s.arg(rows.number(0)).arg(rows.text(1)).arg(rows.number(2)).arg(
+            rows.isNull(3) ? QString() : must(models::cborMap(rows.bytes(3))).toJsonObject().value(u"post"_s).toString(), rows.text(4)));
+    return changes.join(u", "_s);
+}
+
+QMap<QString, QString> SimulatedPc::heldRows()
+{
+    QMap<QString, QString> held;
+    for (const auto &kind : models::catalogue::kinds()) {
+        const auto sql = QByteArray("SELECT id, seq, hub_hash FROM ") + kind.table
+            + " WHERE hub_hash IS NOT NULL";
         auto rows = must(m_database->prepare(sql.constData()));
         while (must(rows.step()))
-            held.insert(rows.text(0) + u' ' + rows.id<models::RecordId>(1).toString(),
-                        rows.number(2));
-    };
-    for (const auto &kind : models::catalogue::kinds())
-        collect(QByteArray("SELECT '") + kind.name + "', id, seq FROM " + kind.table
-                + " WHERE hub_hash IS NOT NULL");
-    collect("SELECT kind, id, seq FROM parked_rows");
+            held.insert(QLatin1StringView(kind.name) + u' '
+                            + rows.id<models::RecordId>(0).toString(),
+                        QString::number(rows.number(1)) + u' '
+                            + QString::fromLatin1(rows.bytes(2).toHex().left(8)));
+    }
+    auto shadows = must(m_database->prepare("SELECT kind, id, seq, state FROM shadows"));
+    while (must(shadows.step()))
+        held.insert(
+            u"shadow of "_s + shadows.text(0) + u' ' + shadows.id<models::RecordId>(1).toString(),
+            QString::number(shadows.number(2)) + (shadows.isNull(3) ? u" deleted"_s : u""_s));
     return held;
 }
 

@@ -46,8 +46,10 @@ public:
     QSet<QString> unansweredValues();
     QSet<QString> refusedValues();
     qint64 pending();
-    //! The hub's rows as this replica believes to know them: "kind id" to seq.
-    QMap<QString, qint64> heldRows();
+    //! What this replica wrote in a record: base, fields and outcome of each change.
+    QString changesOf(const QString &kind, models::RecordId id);
+    //! The hub's rows as this replica believes to know them: "kind id" to seq and hash.
+    QMap<QString, QString> heldRows();
     //! Each stream with cursor, count and digest.
     QMap<QString, QByteArray> digests();
 

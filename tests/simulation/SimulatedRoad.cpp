@@ -26,6 +26,11 @@ Result<HttpReply> SimulatedRoad::pass(const HttpRequest &request)
         --requestsLeft;
     if (meanwhile && m_chance.happens(weather.interleaves))
         meanwhile();
+    // A further page is asked for inside the transaction that stores the one before.
+    const bool mayType = request.path != "/v1/changes" || m_previousPath != request.path;
+    m_previousPath = request.path;
+    if (typing && mayType && m_chance.happens(weather.types))
+        typing();
     if (isCut || m_chance.happens(weather.losesRequest))
         return Error{Error::Offline};
     if (!m_older.method.isEmpty() && m_chance.happens(weather.repeats))

@@ -16,6 +16,7 @@ struct Weather {
     double losesAnswer = 0; //!< the hub has done what was asked
     double repeats = 0; //!< an older request arrives once more
     double interleaves = 0; //!< another PC syncs in between
+    double types = 0; //!< somebody edits at this PC in between
 };
 
 //! The network between one PC and the hub.
@@ -29,6 +30,8 @@ public:
     //! Requests until the PC loses its power; negative: it keeps it.
     int requestsLeft = -1;
     std::function<void()> meanwhile{};
+    //! Somebody goes on working at this PC while it syncs.
+    std::function<void()> typing{};
 
     std::future<engine::Result<engine::HttpReply>> send(engine::HttpRequest request) override;
     void abortAll() override { }
@@ -40,6 +43,7 @@ private:
     SimulatedHub &m_hub;
     Chance &m_chance;
     engine::HttpRequest m_older;
+    QByteArray m_previousPath;
 };
 
 } // namespace simulation
