@@ -52,6 +52,8 @@ Result<ChangeLog> ChangeLog::create(Database &database, const Clock &clock, Rand
         {&log.m_select,
          "SELECT no, kind, id, org, op, base, old_fields, new_fields FROM changes "
          "WHERE no >= ?1 AND txn = ?1 ORDER BY no DESC"},
+        {&log.m_ofRecord,
+         "SELECT base, new_fields FROM changes WHERE kind = ?1 AND id = ?2 ORDER BY no DESC"},
     };
     for (const auto &[statement, sql] : statements) {
         BB_TRY_ASSIGN(prepared, database.prepare(sql));
@@ -117,6 +119,22 @@ Result<qint64> ChangeLog::append(const LoggedChange &change, qint64 txn)
     bindFields(m_insert, 16, change.newFields);
     BB_TRY(m_insert.run());
     return txn == 0 ? no : txn;
+}
+
+Result<std::optional<qint64>> ChangeLog::baseOf(QStringView kind, RecordId id, const QString &field)
+{
+    std::optional<qint64> base;
+    m_ofRecord.bind(1, kind).bind(2, id);
+    while (!base) {
+        BB_TRY_ASSIGN(found, m_ofRecord.step());
+        if (!found)
+            break;
+        BB_TRY_ASSIGN(fields, fieldsAt(m_ofRecord, 1));
+        if (fields.contains(field))
+            base = m_ofRecord.number(0);
+    }
+    m_ofRecord.reset();
+    return base;
 }
 
 Result<QList<LoggedChange>> ChangeLog::changesOf(qint64 txn)

@@ -7,6 +7,8 @@
 
 #include <QCborMap>
 
+#include <optional>
+
 namespace models {
 
 class Clock;
@@ -40,6 +42,8 @@ public:
 
     //! \a txn 0 starts a new one. Returns the txn. Inside a transaction only.
     Result<qint64> append(const LoggedChange &change, qint64 txn);
+    //! The base of the newest change here that wrote \a field of a record; nothing when none did.
+    Result<std::optional<qint64>> baseOf(QStringView kind, RecordId id, const QString &field);
     //! The changes of one txn, newest first.
     Result<QList<LoggedChange>> changesOf(qint64 txn);
 
@@ -67,6 +71,7 @@ private:
     Statement m_newIncarnation;
     Statement m_insert;
     Statement m_select;
+    Statement m_ofRecord;
 };
 
 } // namespace models

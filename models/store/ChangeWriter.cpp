@@ -22,6 +22,27 @@ bool isCleared(const QCborValue &value)
         || (value.isString() && value.toString().isEmpty());
 }
 
+bool differs(const QCborValue &a, const QCborValue &b)
+{
+    return isCleared(a) ? !isCleared(b) : a != b;
+}
+
+QCborMap only(const QCborMap &fields, const QStringList &names)
+{
+    QCborMap kept;
+    for (const auto &name : names)
+        kept.insert(name, fields.value(name));
+    return kept;
+}
+
+QStringList namesOf(const QCborMap &fields)
+{
+    QStringList names;
+    for (const auto &[name, value] : fields)
+        names.append(name.toString());
+    return names;
+}
+
 //! What of \a wanted differs from \a stored, before and after; null stands for no value.
 struct Difference {
     QCborMap before;
@@ -104,6 +125,30 @@ struct ChangeWriter::State {
         return &*parts;
     }
 
+    //! The seq of the hub's row that each of \a fields was last seen at. Where an own value lies on
+    //! top, whoever edits now has not seen what came in below it meanwhile: the own value's base
+    //! holds on. Otherwise the hub would take a value that nobody here saw for one that was seen.
+    Result<QMap<qint64, QStringList>> bases(const QString &kind, const StoredRow &row,
+                                            const QStringList &fields)
+    {
+        BB_TRY_ASSIGN(ready, prepared());
+        std::optional<QCborMap> below;
+        if (row.seq > 0) {
+            BB_TRY_ASSIGN(found, ready->shadows.fields(kind, row.id));
+            below = std::move(found);
+        }
+        QMap<qint64, QStringList> groups;
+        for (const auto &field : fields) {
+            auto base = row.seq;
+            if (below && differs(below->value(field), row.fields.value(field))) {
+                BB_TRY_ASSIGN(own, ready->log.baseOf(kind, row.id, field));
+                base = std::min(own.value_or(base), base);
+            }
+            groups[base].append(field);
+        }
+        return groups;
+    }
+
     Result<void> append(const LoggedChange &change)
     {
         BB_TRY_ASSIGN(ready, prepared());
@@ -175,7 +220,6 @@ Result<Revision> ChangeWriter::write(const catalogue::Kind &kind, RecordId id,
             return stored->revision;
         row = *stored;
         change.organisation = stored->organisation;
-        change.base = stored->seq;
     } else {
         if (organisation.isNull())
             return invalid(u"org"_s, u"required"_s);
@@ -199,7 +243,17 @@ Result<Revision> ChangeWriter::write(const catalogue::Kind &kind, RecordId id,
     row.fields = withoutNulls(row.fields);
     row.revision += 1;
     BB_TRY(table->put(row));
-    BB_TRY(m_state->append(change));
+    if (!stored) {
+        BB_TRY(m_state->append(change));
+        return row.revision;
+    }
+    BB_TRY_ASSIGN(bases, m_state->bases(kindName, *stored, namesOf(difference.after)));
+    for (auto group = bases.cbegin(); group != bases.cend(); ++group) {
+        change.base = group.key();
+        change.oldFields = only(difference.before, group.value());
+        change.newFields = only(difference.after, group.value());
+        BB_TRY(m_state->append(change));
+    }
     return row.revision;
 }
 
@@ -224,11 +278,15 @@ Result<void> ChangeWriter::erase(const catalogue::Kind &kind, RecordId id,
         return Error::NotFound;
     if (expected && *expected != stored->revision)
         return Error::Conflict;
+    QStringList fields;
+    for (const auto &field : kind.fields)
+        fields.append(QString::fromLatin1(field.name));
+    BB_TRY_ASSIGN(bases, m_state->bases(kindName, *stored, fields));
     BB_TRY(parts->shadows.keep(kindName, id, stored));
     BB_TRY(parts->shadows.bury(kindName, *stored));
     BB_TRY(table->erase(id));
     return m_state->append(
-        {0, kindName, id, stored->organisation, u"del"_s, stored->seq, stored->fields, {}});
+        {0, kindName, id, stored->organisation, u"del"_s, bases.firstKey(), stored->fields, {}});
 }
 
 Result<void> ChangeWriter::undo(qint64 txnToUndo)

@@ -13,6 +13,8 @@ Result<Shadows> Shadows::create(Database &database)
         {&shadows.m_keep,
          "INSERT INTO shadows (kind, id, state, seq) VALUES (?1, ?2, ?3, ?4) "
          "ON CONFLICT (kind, id) DO NOTHING"},
+        {&shadows.m_fields,
+         "SELECT state FROM shadows WHERE kind = ?1 AND id = ?2 AND state IS NOT NULL"},
         {&shadows.m_buried, "SELECT seq FROM tombstones WHERE kind = ?1 AND id = ?2"},
         {&shadows.m_bury,
          "INSERT INTO tombstones (kind, id, stream, seq) VALUES (?1, ?2, ?3, ?4) "
@@ -35,6 +37,18 @@ Result<void> Shadows::keep(QStringView kind, RecordId id, const std::optional<St
         m_keep.bindNull(3).bindNull(4);
     }
     return m_keep.run();
+}
+
+Result<std::optional<QCborMap>> Shadows::fields(QStringView kind, RecordId id)
+{
+    m_fields.bind(1, kind).bind(2, id);
+    BB_TRY_ASSIGN(found, m_fields.step());
+    const auto state = found ? m_fields.bytes(0) : QByteArray();
+    m_fields.reset();
+    if (!found)
+        return std::optional<QCborMap>();
+    BB_TRY_ASSIGN(fields, cborMap(state));
+    return std::optional(std::move(fields));
 }
 
 Result<qint64> Shadows::buriedSeq(QStringView kind, RecordId id)

@@ -20,6 +20,10 @@ public:
     //! record that has a shadow leave it alone.
     Result<void> keep(QStringView kind, RecordId id, const std::optional<StoredRow> &row);
 
+    //! What the hub has of a record with own changes on top; nothing when there are none, or when
+    //! the hub has no such record.
+    Result<std::optional<QCborMap>> fields(QStringView kind, RecordId id);
+
     //! The seq of the hub's deleted row, 0 when there is no tombstone or the hub does not know it.
     Result<qint64> buriedSeq(QStringView kind, RecordId id);
     Result<void> bury(QStringView kind, const StoredRow &row);
@@ -27,6 +31,7 @@ public:
 
 private:
     Statement m_keep;
+    Statement m_fields;
     Statement m_buried;
     Statement m_bury;
     Statement m_unbury;

@@ -118,8 +118,8 @@ Result<void> ReceiptApplier::take(models::Statement &change, const wire::OpOutco
         if (shadow)
             touched.after = *shadow;
     }
+    touched.reached = std::max(touched.reached, outcome.seq);
     if (touched.before && touched.before->seq > 0 && outcome.seq <= touched.before->seq) {
-        touched.overtaken = true;
         return {};
     }
     if (outcome.outcome != Outcome::Applied || outcome.partial) {
@@ -191,16 +191,16 @@ Result<void> ReceiptApplier::showAnew(const Touched &touched, StreamLedger::Stre
         m_applier = std::make_unique<RowApplier>(m_database, m_ledger);
         BB_TRY(m_applier->begin());
     }
-    const auto &row = touched.known ? touched.after : *touched.before;
-    return m_applier->apply(stream, false, touched.kind->name, touched.id, row.seq, row.state);
+    return m_applier->apply(stream, false, touched.kind->name, touched.id, touched.before->seq,
+                            touched.before->state);
 }
 
 Result<void> ReceiptApplier::settle(const Touched &touched)
 {
-    if (!touched.known && !touched.overtaken)
+    if (!touched.known && !touched.isOvertaken())
         return {};
     BB_TRY_ASSIGN(stream, streamOf(touched));
-    if (touched.overtaken)
+    if (touched.isOvertaken())
         return showAnew(touched, *stream);
 
     const QByteArrayView kind(touched.kind->name);

@@ -47,8 +47,11 @@ private:
         bool deleted = false;
         //! What the hub's row now holds follows from what is here.
         bool known = true;
-        //! A pull brought the row as it stood after one of the ops, before their receipt came.
-        bool overtaken = false;
+        //! The newest seq that one of the ops gave the row.
+        qint64 reached = 0;
+
+        //! A pull brought the row as it stood after all of the ops, before their receipt came.
+        bool isOvertaken() const { return before && before->seq > 0 && reached <= before->seq; }
     };
     using Key = std::pair<const models::catalogue::Kind *, QByteArray>;
 
