@@ -110,8 +110,10 @@ QString differences(SimulatedHub &hub, SimulatedPc &pc)
             QString::number(it->seq) + u' ' + QString::fromLatin1(hash.toHex().left(8));
         const auto here = held.take(it.key().kind + u' ' + it.key().id.toString());
         if (!here.isEmpty() && here != there)
-            found.append(u"%1 %2: %3 here, %4 at the hub"_s.arg(
-                it.key().kind, it.key().id.toString(), here, there) + pc.changesOf(it.key().kind, it.key().id) + QString::fromUtf8(QCborValue::fromCbor(it->state).toDiagnosticNotation().toUtf8()));
+            found.append(u"%1 %2: %3 here, %4 at the hub: %5 after %6"_s.arg(
+                it.key().kind, it.key().id.toString(), here, there,
+                QCborValue::fromCbor(it->state).toDiagnosticNotation(),
+                pc.changesOf(it.key().kind, it.key().id)));
     }
     for (auto it = held.cbegin(); it != held.cend(); ++it)
         found.append(u"%1: %2 only here"_s.arg(it.key(), it.value()));

@@ -10,8 +10,6 @@
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
 
-#include <QJsonObject>
-
 #include "support/Check.h"
 #include "support/TestReplica.h"
 #include "sync/engine/Enrolment.h"
@@ -139,9 +137,13 @@ QString SimulatedPc::changesOf(const QString &kind, models::RecordId id)
     auto rows = must(m_database->prepare("SELECT n, op, base, new_fields, outcome FROM changes"
                                          " WHERE kind = ?1 AND id = ?2 ORDER BY no"));
     rows.bind(1, QStringView(kind)).bind(2, id);
-    while (must(rows.step()))
-        changes.append(u"%1 %2 base %3 %4 %5"_s.arg(rows.number(0)).arg(rows.text(1)).arg(rows.number(2)).arg(
-            rows.isNull(3) ? QString() : must(models::cborMap(rows.bytes(3))).toJsonObject().value(u"post"_s).toString(), rows.text(4)));
+    while (must(rows.step())) {
+        const auto fields = QCborValue::fromCbor(rows.bytes(3)).toDiagnosticNotation();
+        changes.append(u"%1 %2 on %3 %4 %5"_s.arg(rows.number(0))
+                           .arg(rows.text(1))
+                           .arg(rows.number(2))
+                           .arg(fields, rows.text(4)));
+    }
     return changes.join(u", "_s);
 }
 
