@@ -193,6 +193,20 @@ private slots:
         QCOMPARE(m_replica->number("SELECT min(base) FROM changes WHERE op = 'set'"), 5);
     }
 
+    void editOverAnOwnUnsentValueKeepsItsBase()
+    {
+        VERIFY_OK(putSample());
+        acknowledge(5);
+        VERIFY_OK(put({{u"note"_s, u"mine"_s}}));
+        // A pull lays the hub's newer row below the own value.
+        arriveBelow(9, u"theirs"_s);
+        VERIFY_OK(put({{u"note"_s, u"mine again"_s}, {u"post"_s, u"会计"_s}}));
+        QCOMPARE(baseOfNewest(u"note"_s), 5);
+        QCOMPARE(baseOfNewest(u"post"_s), 9);
+        VERIFY_OK(m_replica->writer.remove(kind::member, m_id));
+        QCOMPARE(m_replica->number("SELECT base FROM changes WHERE op = 'del'"), 5);
+    }
+
     void txnIsSharedAndStandsOrFallsTogether()
     {
         int woken = 0;
@@ -340,6 +354,30 @@ private:
                                     "UPDATE members SET seq = ")
             + QByteArray::number(seq);
         VERIFY_OK(m_replica->database.execute(sql.constData()));
+    }
+
+    //! As the engine does when a row arrives that has own changes on top.
+    void arriveBelow(qint64 seq, const QString &note)
+    {
+        auto below = sample();
+        below.insert(u"note"_s, note);
+        auto shadow = m_replica->database.prepare("UPDATE shadows SET state = ?1, seq = ?2");
+        VERIFY_OK(shadow);
+        VERIFY_OK(shadow->bindBytes(1, canonicalCbor(below)).bind(2, seq).run());
+        auto row = m_replica->database.prepare("UPDATE members SET seq = ?1");
+        VERIFY_OK(row);
+        VERIFY_OK(row->bind(1, seq).run());
+    }
+
+    qint64 baseOfNewest(const QString &field)
+    {
+        auto rows =
+            m_replica->database.prepare("SELECT base, new_fields FROM changes ORDER BY no DESC");
+        while (rows && *rows->step()) {
+            if (QCborValue::fromCbor(rows->bytes(1)).toMap().contains(field))
+                return rows->number(0);
+        }
+        return -1;
     }
 
     std::optional<support::TestReplica> m_replica;

@@ -75,6 +75,46 @@ private slots:
         QCOMPARE(m->shadows(), 0);
     }
 
+    void aReceiptOvertakenByAPullLeavesTheNewerRow()
+    {
+        VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));
+        VERIFY_OK(m->put(m_id, {{u"note"_s, u"mine"_s}}));
+        VERIFY_OK(m->seal());
+        // The answer was lost; meanwhile another has written over it.
+        const auto newer = m->memberState(u"王样一"_s, u"theirs"_s);
+        VERIFY_OK(m->arrive(m_id, 9, newer));
+        QCOMPARE(m->field(m_id, u"note"_s), u"mine"_s);
+        VERIFY_OK(m->answer({{Outcome::Applied, 4, {}, {}}}));
+
+        QCOMPARE(m->field(m_id, u"note"_s), u"theirs"_s);
+        QCOMPARE(m->shadows(), 0);
+        QCOMPARE(m->stream().digest.bytes(), m->digestOf(m_id, 9, newer));
+    }
+
+    void anOvertakenDeletionGivesWayToWhoRevivedTheRecord()
+    {
+        VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));
+        VERIFY_OK(m->replica.writer.remove(models::kind::member, m_id));
+        VERIFY_OK(m->seal());
+        const auto revived = m->memberState(u"王样一"_s, u"theirs"_s);
+        VERIFY_OK(m->arrive(m_id, 9, revived));
+        VERIFY_OK(m->answer({{Outcome::Applied, 4, {}, {}}}));
+        QCOMPARE(m->field(m_id, u"note"_s), u"theirs"_s);
+        QCOMPARE(m->stream().digest.bytes(), m->digestOf(m_id, 9, revived));
+    }
+
+    void aRowKnownInPartStaysOnWhatWasSeenOfIt()
+    {
+        VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));
+        VERIFY_OK(m->put(m_id, {{u"note"_s, u"mine"_s}}));
+        VERIFY_OK(m->seal());
+        VERIFY_OK(m->answer({{.outcome = Outcome::Applied, .seq = 7, .partial = true}}));
+        QCOMPARE(m->field(m_id, u"note"_s), u"mine"_s);
+        // Another's edit is in the row at 7; an edit made now has not seen it.
+        VERIFY_OK(m->put(m_id, {{u"post"_s, u"会计"_s}}));
+        QCOMPARE(m->replica.number("SELECT base FROM changes ORDER BY no DESC LIMIT 1"), 3);
+    }
+
     void anAppliedDeletionLeavesTheStream()
     {
         VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));

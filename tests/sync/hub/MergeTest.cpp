@@ -82,6 +82,38 @@ private slots:
         QCOMPARE(kept(), 0);
     }
 
+    void earlierLifeOfADeviceIsAStrangersToIt()
+    {
+        m_fixture->clock.advance(1'000);
+        set(*m_first, u"post"_s, u"农民"_s, 1);
+        m_fixture->clock.advance(1'000);
+        startNewLife(*m_first);
+        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(kept(), 1);
+    }
+
+    void batchOfALifeThatHasGoneOnIsAFork()
+    {
+        set(*m_first, u"post"_s, u"农民"_s, 1);
+        // Somebody else at the same PC, in a chain of their own, on a disk put back by a batch.
+        m_first->incarnation = m_fixture->newId();
+        m_first->nextN = 1;
+        m_first->lastBatch.clear();
+        m_first->sealed -= 1;
+        const auto envelope =
+            m_first->seal({edit(*m_first, OpType::Set, {{u"note"_s, u"在外"_s}}, 1)});
+        const auto response = m_first->call("POST", "/v1/batches", envelope.encode());
+        QCOMPARE(response.status, 409);
+        QCOMPARE(support::codeOf(response), u"fork"_s);
+    }
+
+    void receiptTellsWhenTheRowHoldsWhatTheDeviceDoesNotKnow()
+    {
+        QVERIFY(!set(*m_first, u"post"_s, u"农民"_s, 1).partial);
+        QVERIFY(set(*m_second, u"note"_s, u"在外"_s, 1).partial);
+        QVERIFY(set(*m_first, u"education"_s, u"大专"_s, 2).partial);
+    }
+
     void clockFarAheadWinsOnlyFiveMinutes()
     {
         auto ahead = edit(*m_second, OpType::Set, {{u"post"_s, u"农民"_s}}, 1);
@@ -221,6 +253,15 @@ private:
         auto reader = m_fixture->device(u"读者"_s, u"3301001"_s);
         reader->pull();
         return core(*reader).rows.value("member/" + m_id.bytes());
+    }
+
+    void startNewLife(TestDevice &device)
+    {
+        device.life = m_fixture->newId();
+        device.sealed = 0;
+        device.incarnation = m_fixture->newId();
+        device.nextN = 1;
+        device.lastBatch.clear();
     }
 
     QCborValue shown(const QString &field)
