@@ -1107,6 +1107,10 @@
         <source>The template could not be kept.</source>
         <translation>模板没有存上，请再试一次。</translation>
     </message>
+    <message>
+        <source>Nothing on the agenda yet: use a template, or type the first item below.</source>
+        <translation>还没有议题。可套用模板，或在下面输入第一项。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttachmentDelegate</name>
@@ -1232,7 +1236,7 @@
     </message>
     <message>
         <source>&amp;Choose files…</source>
-        <translation>选择文件(&amp;C)…</translation>
+        <translation>选择文件(&amp;F)…</translation>
     </message>
     <message>
         <source>Pas&amp;te</source>
@@ -1285,6 +1289,10 @@
     <message>
         <source>There is no picture and no file on the clipboard.</source>
         <translation>剪贴板里没有图片或文件。</translation>
+    </message>
+    <message>
+        <source>No photos or videos. Drop files here, or choose them above.</source>
+        <translation>还没有照片和视频。把文件拖到这里，或点上面的“选择文件”。</translation>
     </message>
 </context>
 <context>
@@ -1493,10 +1501,6 @@
         <translation>查找</translation>
     </message>
     <message>
-        <source>Print or preview</source>
-        <translation>打印或预览</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
@@ -1621,7 +1625,7 @@
     </message>
     <message>
         <source>Choose &amp;file…</source>
-        <translation>选择文件(&amp;F)…</translation>
+        <translation>选择文件(&amp;O)…</translation>
     </message>
     <message numerus="yes">
         <source>%n members of the list go into an Excel workbook.</source>
@@ -2567,6 +2571,10 @@
         <source>Waiting for the hub</source>
         <translation>待上传</translation>
     </message>
+    <message>
+        <source>On this PC only</source>
+        <translation>仅在本机</translation>
+    </message>
 </context>
 <context>
     <name>ui::MemberEditor</name>
@@ -2576,19 +2584,19 @@
     </message>
     <message>
         <source>Sho&amp;w and edit…</source>
-        <translation>显示并修改(&amp;W)…</translation>
+        <translation>显示并修改(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Name *</source>
-        <translation>姓名(&amp;N) *</translation>
+        <translation>姓名(&amp;D) *</translation>
     </message>
     <message>
         <source>Se&amp;x</source>
-        <translation>性别(&amp;X)</translation>
+        <translation>性别(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Identity number</source>
-        <translation>公民身份号码(&amp;I)</translation>
+        <translation>公民身份号码(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Birth date</source>
@@ -2608,7 +2616,7 @@
     </message>
     <message>
         <source>Sta&amp;nding</source>
-        <translation>党籍状态(&amp;N)</translation>
+        <translation>党籍状态(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Joined on</source>
@@ -2664,7 +2672,7 @@
     </message>
     <message>
         <source>Cance&amp;l</source>
-        <translation>取消(&amp;L)</translation>
+        <translation>取消(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2900,7 +2908,7 @@
     </message>
     <message>
         <source>&amp;Number</source>
-        <translation>届次(&amp;N)</translation>
+        <translation>届次(&amp;E)</translation>
     </message>
     <message>
         <source>For instance: 11th of the year</source>

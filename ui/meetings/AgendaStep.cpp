@@ -3,7 +3,9 @@
 
 #include "models/domain/Clock.h"
 #include "ui/meetings/AgendaModel.h"
+#include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
+#include "ui/widgets/EmptyListHint.h"
 #include "ui/Workspace.h"
 #include "ui_AgendaStep.h"
 
@@ -24,6 +26,9 @@ AgendaStep::AgendaStep(Workspace &workspace, QWidget *parent)
     m_ui->hintLabel->setText(tr("Enter edits, Delete removes, Alt+Up and Alt+Down (or dragging) "
                                 "move an item. A template is a start: change it as you like."));
     m_ui->agendaList->setAgenda(m_agenda);
+    new EmptyListHint(m_ui->agendaList,
+                      tr("Nothing on the agenda yet: use a template, or type the "
+                         "first item below."));
     m_ui->addButton->setIcon(lineIcon(u"add"_s));
     m_ui->upButton->setIcon(lineIcon(u"chevron-up"_s));
     m_ui->downButton->setIcon(lineIcon(u"chevron-down"_s));
@@ -60,6 +65,14 @@ void AgendaStep::load(const models::Meeting &meeting)
     m_ui->agendaList->setCurrentIndex(m_agenda->index(0));
     m_ui->newTitleEdit->clear();
     showTemplates();
+    // "5+X" and the like head the list and suit theme days; other kinds have one of their name.
+    for (const auto kind : meeting.kinds) {
+        const int named = m_ui->templateBox->findText(text::nameOf(kind));
+        if (named >= 0) {
+            m_ui->templateBox->setCurrentIndex(named);
+            break;
+        }
+    }
 }
 
 void AgendaStep::showTemplates()

@@ -26,6 +26,8 @@
 #include <QMessageBox>
 #include <QShortcut>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -163,7 +165,6 @@ void MeetingsPage::connectList()
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr int narrowestColumn = 72;
     table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
-    table->horizontalHeader()->setSectionResizeMode(MeetingListModel::Kinds, QHeaderView::Stretch);
 
     connect(table, &QTableView::activated, this,
             [this](const QModelIndex &index) { showMeeting(m_model->meeting(index.row()).id); });
@@ -206,10 +207,20 @@ void MeetingsPage::readList()
         m_ui->listStack->setCurrentWidget(filtered ? m_nothingFound : m_empty);
     auto *table = m_ui->table;
     table->setColumnHidden(MeetingListModel::Organisation, !m_workspace.branch().id.isNull());
+    // Few meetings have a title besides their kind; without one the column only takes room.
+    const bool titled =
+        std::ranges::any_of(*found, [](const auto &meeting) { return !meeting.title.isEmpty(); });
+    table->setColumnHidden(MeetingListModel::Title, !titled);
+    auto *header = table->horizontalHeader();
+    header->setSectionResizeMode(MeetingListModel::Kinds,
+                                 titled ? QHeaderView::Interactive : QHeaderView::Stretch);
+    header->setSectionResizeMode(MeetingListModel::Title,
+                                 titled ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (titled)
+        table->resizeColumnToContents(MeetingListModel::Kinds);
     for (const int column :
-         {MeetingListModel::HeldOn, MeetingListModel::Title, MeetingListModel::Organisation,
-          MeetingListModel::Attendance, MeetingListModel::Files, MeetingListModel::State,
-          MeetingListModel::Delivered})
+         {MeetingListModel::HeldOn, MeetingListModel::Organisation, MeetingListModel::Attendance,
+          MeetingListModel::Files, MeetingListModel::State, MeetingListModel::Delivered})
         table->resizeColumnToContents(column);
 }
 

@@ -34,6 +34,9 @@ PeopleStep::PeopleStep(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->keysLabel->setText(tr("1 present  2 absent  3 excused  4 remote  0 clear; letters find "
                                 "a name by its initials"));
+    // Midnight stands for "no time given" and must not look like an answer.
+    for (auto *edit : {m_ui->startEdit, m_ui->endEdit})
+        edit->setSpecialValueText(u"--:--"_s);
     m_ui->dateEdit->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_ui->attendanceTable->setAttendance(m_attendance);
     m_hosts = new NameCompleter(m_ui->hostEdit);

@@ -6,6 +6,7 @@
 #include "models/domain/MemberFields.h"
 #include "models/domain/MemberRules.h"
 #include "models/store/OrganisationRepository.h"
+#include "sync/engine/SyncService.h"
 #include "ui/members/RevealDialog.h"
 #include "ui/records/HistoryView.h"
 #include "ui/records/ValueText.h"
@@ -177,7 +178,10 @@ void MemberCard::fillPills()
         add(tr("Lost contact"), Tone::Warning);
     if (m_member.away)
         add(tr("Away"), Tone::Neutral);
-    if (m_member.pending)
+    const bool alone = m_workspace.sync.status().phase == engine::SyncStatus::Phase::NotEnrolled;
+    if (alone)
+        add(tr("On this PC only"), Tone::Neutral);
+    else if (m_member.pending)
         add(tr("Waiting for the hub"), Tone::Warning);
 }
 

@@ -17,7 +17,6 @@ Commands::Commands(QWidget *window) : QObject(window), m_window(window)
     createNew = add(tr("New"), u"add"_s, QKeySequence(Qt::CTRL | Qt::Key_N));
     save = add(tr("Save"), u"save"_s, QKeySequence(Qt::CTRL | Qt::Key_S));
     find = add(tr("Find"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
-    print = add(tr("Print or preview"), u"print"_s, QKeySequence(Qt::CTRL | Qt::Key_P));
     m_menu->addSeparator();
     sync = add(tr("Sync now"), u"sync"_s, QKeySequence(Qt::Key_F5));
     m_menu->addSeparator();

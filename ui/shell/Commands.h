@@ -24,7 +24,6 @@ public:
     QAction *createNew = nullptr;
     QAction *save = nullptr;
     QAction *find = nullptr;
-    QAction *print = nullptr;
     QAction *sync = nullptr;
     QAction *largeText = nullptr;
     QAction *dark = nullptr;

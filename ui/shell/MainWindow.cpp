@@ -125,7 +125,6 @@ void MainWindow::connectCommands()
     connect(m_commands->createNew, &QAction::triggered, this, onPage(&Page::createNew));
     connect(m_commands->save, &QAction::triggered, this, onPage(&Page::save));
     connect(m_commands->find, &QAction::triggered, this, onPage(&Page::find));
-    connect(m_commands->print, &QAction::triggered, this, onPage(&Page::print));
     connect(m_commands->sync, &QAction::triggered, &m_workspace.sync,
             &engine::SyncService::syncNow);
     connect(m_commands->lock, &QAction::triggered, this, &MainWindow::lock);

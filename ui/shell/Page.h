@@ -22,10 +22,9 @@ public:
     virtual QString helpTopic() const = 0;
     //! Reads anew what it shows; called when the page comes into view and after changes.
     virtual void load() = 0;
-    //! Ctrl+F, Ctrl+N, Ctrl+P, Ctrl+S where the page has such a thing.
+    //! Ctrl+F, Ctrl+N, Ctrl+S where the page has such a thing.
     virtual void find() { }
     virtual void createNew() { }
-    virtual void print() { }
     virtual void save() { }
     //! Whether it is this page that shows what a navigationRequested names.
     virtual bool knows(const QString &target) const { return target == helpTopic(); }

@@ -7,6 +7,7 @@
 #include "ui/widgets/AttachmentDialog.h"
 #include "ui/widgets/AttachmentGrid.h"
 #include "ui/widgets/AttachmentListModel.h"
+#include "ui/widgets/EmptyListHint.h"
 #include "ui/Workspace.h"
 
 #include <QApplication>
@@ -32,6 +33,7 @@ AttachmentStrip::AttachmentStrip(Workspace &workspace, QWidget *parent)
     m_model = new AttachmentListModel(workspace, this);
     m_grid = new AttachmentGrid(*m_model);
     setFocusProxy(m_grid);
+    new EmptyListHint(m_grid, tr("No photos or videos. Drop files here, or choose them above."));
     m_message = new QLabel;
     m_message->setWordWrap(true);
     m_message->setAccessibleName(tr("Message about files"));

@@ -24,8 +24,8 @@
 
 using namespace Qt::StringLiterals;
 
-//! Part of the picture tour: every page and dialog of this folder with the sample branch, as PNG in
-//! the folder that BRANCHBOOK_PICTURES names; without it only that each of them can be drawn.
+//! Part of the picture tour: pages and dialogs on their own, with the sample branch half filled in;
+//! pictures in <build>/tour/pages.
 class PagePicturesTest : public QObject
 {
     Q_OBJECT
@@ -33,9 +33,9 @@ class PagePicturesTest : public QObject
 private slots:
     void initTestCase()
     {
-        m_folder = qEnvironmentVariable("BRANCHBOOK_PICTURES");
-        if (!m_folder.isEmpty())
-            QVERIFY(QDir().mkpath(m_folder));
+        m_folder = QStringLiteral(TOUR_FOLDER "/pages");
+        QDir(m_folder).removeRecursively();
+        QVERIFY(QDir().mkpath(m_folder));
         const QString file =
             qEnvironmentVariable("BRANCHBOOK_TRANSLATION", u":/translations/branchbook_zh_CN.qm"_s);
         if (m_translator.load(file))
@@ -152,9 +152,8 @@ private:
         const QPixmap picture = widget.grab();
         QVERIFY(!picture.isNull());
         ++m_drawn;
-        if (!m_folder.isEmpty())
-            QVERIFY(picture.save(u"%1/%2-%3.png"_s.arg(
-                m_folder, name, QString::fromLatin1(QTest::currentDataTag()))));
+        QVERIFY(picture.save(
+            u"%1/%2-%3.png"_s.arg(m_folder, name, QString::fromLatin1(QTest::currentDataTag()))));
     }
 
     QString m_folder;
