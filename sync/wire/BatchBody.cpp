@@ -216,8 +216,8 @@ Result<Batch> openBody(const Envelope &envelope)
     const bool linked = batch.previous.isEmpty()
         ? batch.firstN == 1
         : batch.previous.size() == models::crypto::hashSize && batch.firstN > 1;
-    if (!reader.finished() || !linked || batch.incarnation.isNull()
-        || batch.life.isNull() || batch.ordinal < 1)
+    if (!reader.finished() || !linked || batch.incarnation.isNull() || batch.life.isNull()
+        || batch.ordinal < 1)
         return CborReader::error("batch");
     if (batch.device != envelope.device || batch.person != envelope.person)
         return CborReader::error("signer");
