@@ -107,6 +107,8 @@ void HubCommands::addOptions(QCommandLineParser &parser)
          u"127.0.0.1:0"_s},
         {u"cert"_s, u"serve: a certificate of another authority (PEM)."_s, u"FILE"_s},
         {u"key"_s, u"serve: its key (PEM)."_s, u"FILE"_s},
+        {u"metrics-token-file"_s, u"serve: whoever has the token in it may read /metrics."_s,
+         u"FILE"_s},
         {u"org"_s, u"Code of an organisation."_s, u"CODE"_s},
         {u"role"_s, u"secretary, committee, reviewer, county, auditor or administrator."_s,
          u"ROLE"_s},
@@ -194,9 +196,17 @@ Result<QJsonObject> HubCommands::serve()
     if (colon < 1 || !isNumber || options.certificateFile.isEmpty() != options.keyFile.isEmpty())
         return usage(u"listen"_s);
 
+    QByteArray metricsToken;
+    if (m_parser.isSet(u"metrics-token-file"_s)) {
+        BB_TRY_ASSIGN(file, openFile(m_parser.value(u"metrics-token-file"_s)));
+        metricsToken = file->readAll().trimmed();
+        if (metricsToken.isEmpty())
+            return usage(u"metrics-token-file"_s);
+    }
+
     holdStopSignals();
     hub::HubService service(m_folder, m_clock, m_random, log);
-    BB_TRY(service.start(options));
+    BB_TRY(service.start(options, metricsToken));
     const auto host =
         options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
     printLine(stdout,

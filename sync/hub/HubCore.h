@@ -7,6 +7,7 @@
 #include "sync/hub/AttemptLimiter.h"
 #include "sync/hub/HubIdentity.h"
 #include "sync/hub/media/OpenUploads.h"
+#include "sync/hub/Metrics.h"
 #include "sync/hub/NonceMint.h"
 #include "sync/hub/ReplayGuard.h"
 
@@ -15,11 +16,12 @@ namespace hub {
 //! What all requests share: who the hub is, what time it is, and what it remembers of proofs.
 struct HubCore {
     HubCore(HubIdentity hubIdentity, const models::Clock &hubClock, models::RandomSource &source,
-            QString mediaFolder)
+            const QString &mediaPath)
         : identity(std::move(hubIdentity)),
           clock(hubClock),
           random(source),
-          uploads(std::move(mediaFolder)),
+          mediaFolder(mediaPath),
+          uploads(mediaPath),
           nonces(hubClock, source),
           replays(hubClock),
           attempts(hubClock)
@@ -29,10 +31,14 @@ struct HubCore {
     HubIdentity identity;
     const models::Clock &clock;
     models::RandomSource &random; //!< safe to use from several threads
+    const QString mediaFolder;
     OpenUploads uploads;
     NonceMint nonces;
     ReplayGuard replays;
     AttemptLimiter attempts;
+    Metrics metrics{};
+    //! BLAKE2b-256 of the token that reads them; empty: nobody does.
+    QByteArray metricsTokenHash{};
 };
 
 } // namespace hub

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/HubService.h"
 
+#include "models/crypto/Cryptography.h"
+
 #include "sync/hub/HubCore.h"
 #include "sync/hub/Router.h"
 
@@ -97,12 +99,14 @@ HubService::~HubService()
     stop();
 }
 
-Result<void> HubService::start(HttpServerOptions options)
+Result<void> HubService::start(HttpServerOptions options, const QByteArray &metricsToken)
 {
     BB_TRY_ASSIGN(store, m_folder.openStore());
     BB_TRY_ASSIGN(identity, HubIdentity::load(*store));
     m_core =
         std::make_unique<HubCore>(std::move(identity), m_clock, m_random, m_folder.mediaPath());
+    if (!metricsToken.isEmpty())
+        m_core->metricsTokenHash = models::crypto::hash(metricsToken);
     m_router = std::make_unique<Router>(*m_core);
     m_stores = std::make_unique<Stores>(m_folder);
     if (options.certificateFile.isEmpty()) {
@@ -160,15 +164,21 @@ BodyOpening HubService::openBody(const HttpRequest &request)
 void HubService::log(const HttpRequest &request, qint64 bytesIn, const HttpResponse &response,
                      qint64 startedAt) const
 {
+    const auto route = m_router->routeName(request.method, request.path);
+    const auto took = m_clock.monotonicMs() - startedAt;
+    const auto bytesOut = response.stream ? response.stream->size() : response.body.size();
+    // What no route takes has no name of the caller's choosing either.
+    const auto counted = route == "-" ? route : request.method + ' ' + route;
+    m_core->metrics.note({counted, response.status, took, bytesIn, bytesOut});
     if (!m_log)
         return;
     m_log({{u"event"_s, u"request"_s},
            {u"method"_s, QString::fromLatin1(request.method)},
-           {u"route"_s, QString::fromLatin1(m_router->routeName(request.method, request.path))},
+           {u"route"_s, QString::fromLatin1(route)},
            {u"status"_s, response.status},
            {u"bytesIn"_s, bytesIn},
-           {u"bytesOut"_s, response.body.size()},
-           {u"ms"_s, m_clock.monotonicMs() - startedAt}});
+           {u"bytesOut"_s, bytesOut},
+           {u"ms"_s, took}});
 }
 
 } // namespace hub

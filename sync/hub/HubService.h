@@ -33,8 +33,8 @@ public:
     ~HubService();
 
     //! Accepts connections when it returns. The certificate is the folder's own unless \a options
-    //! names one.
-    Result<void> start(HttpServerOptions options);
+    //! names one. Whoever has \a metricsToken may read the metrics.
+    Result<void> start(HttpServerOptions options, const QByteArray &metricsToken = {});
     //! Lets requests under way finish.
     void stop();
     quint16 port() const;

@@ -8,6 +8,8 @@
 #include "sync/hub/handlers/HealthHandler.h"
 #include "sync/hub/handlers/HubInfoHandler.h"
 #include "sync/hub/handlers/MediaHandler.h"
+#include "sync/hub/handlers/MetricsHandler.h"
+#include "sync/hub/handlers/ReadyHandler.h"
 #include "sync/hub/handlers/TokenHandler.h"
 #include "sync/hub/handlers/Tus.h"
 #include "sync/hub/handlers/TusOptionsHandler.h"
@@ -79,6 +81,8 @@ Router::Router(HubCore &core) : m_core(core)
     };
     add("GET", "/v1/hub", Access::Open, 0, std::make_shared<HubInfoHandler>());
     add("GET", "/v1/health", Access::Open, 0, std::make_shared<HealthHandler>());
+    add("GET", "/v1/ready", Access::Open, 0, std::make_shared<ReadyHandler>());
+    add("GET", "/metrics", Access::Open, 0, std::make_shared<MetricsHandler>());
     add("POST", "/v1/enrolments", Access::Open, limits::controlBytes,
         std::make_shared<EnrolmentHandler>());
     add("POST", "/v1/tokens", Access::Open, limits::controlBytes, std::make_shared<TokenHandler>());

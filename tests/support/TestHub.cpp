@@ -55,7 +55,7 @@ models::Result<void> TestHub::start()
     m_service = std::make_unique<hub::HubService>(*m_folder, *m_clock, m_random, hub::HubLog());
     hub::HttpServerOptions options;
     options.port = m_port;
-    BB_TRY(m_service->start(options));
+    BB_TRY(m_service->start(options, metricsToken));
     m_port = m_service->port();
     return {};
 }

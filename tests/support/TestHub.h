@@ -33,6 +33,8 @@ public:
     models::Result<void> start();
     void stop();
 
+    static constexpr char metricsToken[] = "a token for reading metrics";
+
     QUrl url() const;
     QString caFile() const;
     QByteArray caPem() const;

@@ -34,6 +34,31 @@ private slots:
         QVERIFY(!support::headerOf(absent, "dpop-nonce").isEmpty());
     }
 
+    void readyWhileTheStoreCanBeWritten()
+    {
+        QCOMPARE(m_client->send(request("/v1/ready")).status, 200);
+    }
+
+    void metricsAreForTheOperatorAlone()
+    {
+        enrolled();
+        auto metrics = request("/metrics");
+        const auto stranger = m_client->send(metrics);
+        QCOMPARE(stranger.status, 404);
+        QCOMPARE(stranger.body, m_client->send(request("/v1/nothing")).body);
+        metrics.headers.insert("authorization", "Bearer something else");
+        QCOMPARE(m_client->send(metrics).status, 404);
+
+        metrics.headers.insert("authorization",
+                               QByteArray("Bearer ") + support::TestHub::metricsToken);
+        const auto answer = m_client->send(metrics);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.contains(
+            "branchbook_requests_total{route=\"POST /v1/enrolments\",status=\"201\"} 1\n"));
+        QVERIFY(answer.body.contains("branchbook_requests_total{route=\"-\",status=\"404\"} 1\n"));
+        QVERIFY(!answer.body.contains("nothing"));
+    }
+
     void enrolPushAndPullOverTls()
     {
         auto device = enrolled();
@@ -74,6 +99,15 @@ private slots:
     }
 
 private:
+    static hub::HttpRequest request(const QByteArray &path)
+    {
+        hub::HttpRequest request;
+        request.method = "GET";
+        request.path = path;
+        request.headers.insert("host", "127.0.0.1");
+        return request;
+    }
+
     std::unique_ptr<support::TestDevice> enrolled()
     {
         auto device = std::make_unique<support::TestDevice>(
