@@ -93,11 +93,10 @@ Result<void> countMedia(Statement &media, MeetingSummary &summary)
     }
 }
 
-QByteArray listSql(const MeetingFilter &filter)
+//! Conditions and order of a filter; everything it looks at is in the index meetings_list.
+QByteArray restOfSql(const MeetingFilter &filter)
 {
-    QByteArray sql =
-        "SELECT m.id, m.org, o.name, m.kinds, m.title, m.held_on, m.state FROM meetings m "
-        "LEFT JOIN organisations o ON o.id = m.org WHERE 1";
+    QByteArray sql = " WHERE 1";
     if (!filter.organisation.isNull())
         sql += " AND m.org = ?1";
     if (filter.kind)
@@ -128,7 +127,7 @@ void bindFilter(Statement &select, const MeetingFilter &filter)
         select.bind(5, filter.text);
 }
 
-MeetingSummary summaryAt(const Statement &row)
+MeetingSummary headAt(const Statement &row)
 {
     MeetingSummary summary;
     summary.id = row.id<MeetingId>(0);
@@ -141,10 +140,45 @@ MeetingSummary summaryAt(const Statement &row)
     return summary;
 }
 
+constexpr char headColumns[] =
+    "SELECT m.id, m.org, o.name, m.kinds, m.title, m.held_on, m.state FROM meetings m "
+    "LEFT JOIN organisations o ON o.id = m.org";
+
 } // namespace
+
+Result<QList<MeetingId>> MeetingRepository::ids(const MeetingFilter &filter) const
+{
+    const auto sql = "SELECT m.id FROM meetings m" + restOfSql(filter);
+    BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
+    bindFilter(select, filter);
+    QList<MeetingId> ids;
+    for (;;) {
+        BB_TRY_ASSIGN(found, select.step());
+        if (!found)
+            return ids;
+        ids << select.id<MeetingId>(0);
+    }
+}
 
 Result<QList<MeetingSummary>> MeetingRepository::list(const MeetingFilter &filter) const
 {
+    const auto sql = headColumns + restOfSql(filter);
+    BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
+    bindFilter(select, filter);
+    QList<MeetingSummary> list;
+    for (;;) {
+        BB_TRY_ASSIGN(found, select.step());
+        if (!found)
+            return list;
+        list << headAt(select);
+    }
+}
+
+Result<QList<MeetingSummary>> MeetingRepository::summaries(const QList<MeetingId> &ids) const
+{
+    QList<MeetingSummary> summaries;
+    if (ids.isEmpty())
+        return summaries;
     Counts changes;
     Counts files;
     BB_TRY(countIds(m_database, waitingChanges, changes));
@@ -156,20 +190,22 @@ Result<QList<MeetingSummary>> MeetingRepository::list(const MeetingFilter &filte
     BB_TRY_ASSIGN(media,
                   m_database.prepare("SELECT role, count(*) FROM attachments WHERE meeting = ?1 "
                                      "GROUP BY role"));
-    BB_TRY_ASSIGN(select, m_database.prepare(listSql(filter).constData()));
-    bindFilter(select, filter);
-    QList<MeetingSummary> summaries;
-    for (;;) {
-        BB_TRY_ASSIGN(found, select.step());
+    const auto sql = headColumns + QByteArray(" WHERE m.id = ?1");
+    BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
+    summaries.reserve(ids.size());
+    for (const auto id : ids) {
+        BB_TRY_ASSIGN(found, select.bind(1, id).step());
         if (!found)
-            return summaries;
-        auto summary = summaryAt(select);
+            continue;
+        auto summary = headAt(select);
+        select.reset();
         BB_TRY(countMarks(marks, summary));
         BB_TRY(countMedia(media, summary));
         summary.pendingChanges = changes.value(summary.id);
         summary.pendingFiles = files.value(summary.id);
         summaries << summary;
     }
+    return summaries;
 }
 
 } // namespace models

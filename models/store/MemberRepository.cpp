@@ -157,4 +157,16 @@ Result<int> MemberRepository::count(OrganisationId branch) const
     return int(select.number(0));
 }
 
+Result<QHash<OrganisationId, int>> MemberRepository::counts() const
+{
+    BB_TRY_ASSIGN(select, m_database.prepare("SELECT org, count(*) FROM members GROUP BY org"));
+    QHash<OrganisationId, int> counts;
+    for (;;) {
+        BB_TRY_ASSIGN(found, select.step());
+        if (!found)
+            return counts;
+        counts.insert(select.id<OrganisationId>(0), int(select.number(1)));
+    }
+}
+
 } // namespace models

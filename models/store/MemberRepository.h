@@ -4,6 +4,7 @@
 #include "models/domain/Member.h"
 #include "models/domain/Result.h"
 
+#include <QHash>
 #include <QList>
 
 namespace models {
@@ -29,6 +30,8 @@ public:
     Result<Member> save(const Member &member);
     Result<void> remove(MemberId id, qint64 expectedRevision);
     Result<int> count(OrganisationId branch = {}) const;
+    //! Of each branch that has members.
+    Result<QHash<OrganisationId, int>> counts() const;
 
 private:
     Database &m_database;

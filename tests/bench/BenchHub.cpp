@@ -40,7 +40,7 @@ int load(const hub::HubFolder &folder, int rows, const models::Clock &clock,
     county.open(QIODevice::ReadOnly);
     if (const auto imported = administration.importOrganisations(county); !imported)
         return failed("organisations", imported.error());
-    auto json = bench::syncJson(bench::syncRows(rows));
+    auto json = bench::syncImport(bench::syncRows(rows));
     QBuffer records(&json);
     records.open(QIODevice::ReadOnly);
     if (const auto loaded = administration.load(u"attendance"_s, records); !loaded)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The program on an old office PC: opens a vault, shows each page once, and prints a JSON line for
-// each step. Started by OfficePcBench with a slow disk and little memory around it.
+// The program on an office PC: opens a vault, shows each page once, searches a member and a
+// meeting, and prints a JSON line for each step. Started by OfficePcBench, which slows the disk
+// down.
 #include "app/desktop/EngineConnector.h"
 #include "app/desktop/OpenBook.h"
 #include "models/domain/Clock.h"
@@ -12,13 +13,17 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Preferences.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/SearchField.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
+#include <QTableView>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 #if defined(Q_OS_UNIX)
@@ -42,6 +47,32 @@ void limitMemory(rlim_t bytes)
     // Not the address space: libraries and fonts map far more than they use.
     const rlimit limit{bytes, bytes};
     setrlimit(RLIMIT_DATA, &limit);
+}
+
+void press(QWidget &widget, int key, const QString &text = {})
+{
+    QKeyEvent pressed(QEvent::KeyPress, key, Qt::NoModifier, text);
+    QCoreApplication::sendEvent(&widget, &pressed);
+    QKeyEvent released(QEvent::KeyRelease, key, Qt::NoModifier, text);
+    QCoreApplication::sendEvent(&widget, &released);
+}
+
+//! The slowest of the keys, each shown before the next; Enter spares the wait for more of them.
+double slowestKey(QWidget &page, const QString &typed)
+{
+    auto *field = page.findChild<ui::SearchField *>();
+    if (!field)
+        return 0;
+    double slowest = 0;
+    QElapsedTimer timer;
+    for (const QChar character : typed) {
+        timer.start();
+        press(*field, Qt::Key_unknown, QString(character));
+        press(*field, Qt::Key_Return);
+        QCoreApplication::processEvents();
+        slowest = std::max(slowest, double(timer.nsecsElapsed()) / 1e6);
+    }
+    return slowest;
 }
 
 int fail(const Error &error)
@@ -97,8 +128,25 @@ int main(int argc, char **argv)
         window.grab();
         if (window.currentPage() == before)
             break;
-        print(u"page."_s + window.currentPage()->helpTopic(), double(timer.elapsed()));
+        const auto topic = window.currentPage()->helpTopic();
+        print(u"page."_s + topic, double(timer.elapsed()));
+        if (topic == u"members")
+            print(u"key.members"_s, slowestKey(*window.currentPage(), u"liwei"_s));
+        else if (topic == u"meetings")
+            print(u"key.meetings"_s, slowestKey(*window.currentPage(), u"主题党"_s));
     }
+    timer.restart();
+    window.showPage(0);
+    QCoreApplication::processEvents();
+    window.grab();
+    print(u"page.first"_s, double(timer.elapsed()));
+    timer.restart();
+    window.open(u"meetings"_s);
+    if (auto *table = window.currentPage()->findChild<QTableView *>())
+        emit table->activated(table->model()->index(0, 0));
+    QCoreApplication::processEvents();
+    window.grab();
+    print(u"page.meeting"_s, double(timer.elapsed()));
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     print(u"peakMemoryMiB"_s, double(usage.ru_maxrss) / 1024);

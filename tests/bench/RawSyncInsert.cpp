@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SyncRows.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -12,21 +13,33 @@ namespace bench {
 
 namespace {
 
-int digit(char c)
-{
-    return c <= '9' ? c - '0' : c - 'a' + 10;
-}
+//! What six bits each character of base64url stands for.
+struct Base64Table {
+    unsigned char bits[256] = {};
 
-//! The 16 bytes of a UUID as text.
-const char *readUuid(const char *at, unsigned char *id)
-{
-    for (int i = 0; i < 16; ++i) {
-        if (*at == '-')
-            ++at;
-        id[i] = static_cast<unsigned char>(digit(at[0]) << 4 | digit(at[1]));
-        at += 2;
+    Base64Table()
+    {
+        const char *letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (unsigned char i = 0; i < 64; ++i)
+            bits[static_cast<unsigned char>(letters[i])] = i;
     }
-    return at;
+};
+
+//! The 16 bytes of an id from its 22 characters.
+const char *readId(const char *at, unsigned char *id)
+{
+    static const Base64Table table;
+    unsigned collected = 0;
+    int count = 0;
+    for (int i = 0; i < 22; ++i) {
+        collected = collected << 6 | table.bits[static_cast<unsigned char>(at[i])];
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            *id++ = static_cast<unsigned char>(collected >> count);
+        }
+    }
+    return at + 22;
 }
 
 const char *after(const char *at, const char *key)
@@ -46,12 +59,15 @@ double rawSyncInsert(const QString &path, const QByteArray &json)
     const auto run = [&](const char *sql) {
         return sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
     };
-    QFile schema(QStringLiteral(":/schema/replica/0001_spine.sql"));
-    bool fine = schema.open(QIODevice::ReadOnly)
-        && run("PRAGMA cipher_memory_security=OFF; PRAGMA journal_mode=WAL;"
-               "PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;"
-               "PRAGMA journal_size_limit=16777216")
-        && run(schema.readAll().constData());
+    bool fine = run("PRAGMA cipher_memory_security=OFF; PRAGMA journal_mode=WAL;"
+                    "PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;"
+                    "PRAGMA journal_size_limit=16777216");
+    const QDir schema(QStringLiteral(":/schema/replica"));
+    const auto steps = schema.entryList(QDir::Files, QDir::Name);
+    for (const auto &step : steps) {
+        QFile file(schema.filePath(step));
+        fine = fine && file.open(QIODevice::ReadOnly) && run(file.readAll().constData());
+    }
 
     QElapsedTimer timer;
     timer.start();
@@ -68,10 +84,10 @@ double rawSyncInsert(const QString &path, const QByteArray &json)
     unsigned char hash[32] = {};
     qint64 seq = 0;
     for (const char *at = json.constData(); fine && *at != '\0';) {
-        at = readUuid(after(at, "\"id\":\""), id);
-        at = readUuid(after(at, "\"org\":\""), branch);
-        at = readUuid(after(at, "\"meeting\":\""), meeting);
-        at = readUuid(after(at, "\"member\":\""), member);
+        at = readId(after(at, "\"id\":\""), id);
+        at = readId(after(at, "\"org\":\""), branch);
+        at = readId(after(at, "\"meeting\":\""), meeting);
+        at = readId(after(at, "\"member\":\""), member);
         at = after(at, "\"year\":");
         const int year = std::atoi(at);
         const char *mark = after(at, "\"mark\":\"");

@@ -42,6 +42,20 @@ QByteArray codeOf(int branch)
     return "3301" + QByteArray::number(branch + 1).rightJustified(3, '0');
 }
 
+template <typename Write>
+QByteArray jsonOf(const QList<SyncRow> &rows, Write write)
+{
+    QByteArray json;
+    json.reserve(rows.size() * 220);
+    for (const auto &row : rows) {
+        json += R"({"id":")" + write(row.id) + R"(","org":")" + write(row.branch)
+            + R"(","meeting":")" + write(row.meeting) + R"(","member":")" + write(row.member)
+            + R"(","year":)" + QByteArray::number(syncYear) + R"(,"mark":")"
+            + (row.present ? "present" : "absent") + "\"}\n";
+    }
+    return json;
+}
+
 } // namespace
 
 QList<SyncRow> syncRows(int count)
@@ -80,16 +94,14 @@ QByteArray syncCounty()
 
 QByteArray syncJson(const QList<SyncRow> &rows)
 {
-    QByteArray json;
-    json.reserve(rows.size() * 220);
-    for (const auto &row : rows) {
-        json += R"({"id":")" + row.id.toString().toLatin1() + R"(","org":")"
-            + row.branch.toString().toLatin1() + R"(","meeting":")"
-            + row.meeting.toString().toLatin1() + R"(","member":")"
-            + row.member.toString().toLatin1() + R"(","year":)" + QByteArray::number(syncYear)
-            + R"(,"mark":")" + (row.present ? "present" : "absent") + "\"}\n";
-    }
-    return json;
+    return jsonOf(rows, [](const auto &id) {
+        return id.bytes().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    });
+}
+
+QByteArray syncImport(const QList<SyncRow> &rows)
+{
+    return jsonOf(rows, [](const auto &id) { return id.toString().toLatin1(); });
 }
 
 } // namespace bench

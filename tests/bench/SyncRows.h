@@ -24,8 +24,10 @@ inline constexpr int syncYear = 2026;
 QList<SyncRow> syncRows(int count);
 //! The county's list for the hub: 33, town 3301, branches 3301001…
 QByteArray syncCounty();
-//! One JSON object a line, about 150 bytes each.
+//! One JSON object a line, 160 bytes each: ids as 22 characters of base64.
 QByteArray syncJson(const QList<SyncRow> &rows);
+//! The same for the hub's import, which takes ids in their usual form.
+QByteArray syncImport(const QList<SyncRow> &rows);
 
 //! What raw C needs to parse that JSON and to insert it, encrypted, into the replica's own table in
 //! one transaction; milliseconds, negative when it failed.

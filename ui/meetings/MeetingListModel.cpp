@@ -1,49 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/MeetingListModel.h"
 
+#include "models/store/MeetingRepository.h"
 #include "ui/meetings/DeliveryText.h"
 #include "ui/meetings/MeetingWords.h"
 #include "ui/records/PillDelegate.h"
 #include "ui/text/Words.h"
+#include "ui/Workspace.h"
 
-#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+constexpr int blockRows = 64;
+constexpr int keptBlocks = 32;
+
+} // namespace
+
 MeetingListModel::MeetingListModel(const Workspace &workspace, QObject *parent)
     : QAbstractTableModel(parent),
-      m_workspace(workspace)
+      m_workspace(workspace),
+      m_read(keptBlocks)
 {
 }
 
-void MeetingListModel::setMeetings(const QList<models::MeetingSummary> &meetings)
+void MeetingListModel::setMeetings(const QList<models::MeetingId> &ids)
 {
-    const bool same =
-        std::equal(meetings.begin(), meetings.end(), m_meetings.begin(), m_meetings.end(),
-                   [](const auto &a, const auto &b) { return a.id == b.id; });
-    if (same) {
-        m_meetings = meetings;
-        if (!m_meetings.isEmpty())
+    if (ids == m_ids) {
+        m_read.clear();
+        if (!m_ids.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
     beginResetModel();
-    m_meetings = meetings;
+    m_read.clear();
+    m_ids = ids;
     endResetModel();
 }
 
-int MeetingListModel::rowOf(models::MeetingId id) const
+models::MeetingSummary MeetingListModel::summary(int row) const
 {
-    const auto it = std::find_if(m_meetings.begin(), m_meetings.end(),
-                                 [id](const auto &meeting) { return meeting.id == id; });
-    return it == m_meetings.end() ? -1 : int(it - m_meetings.begin());
+    const int block = row / blockRows;
+    if (!m_read.contains(block)) {
+        const auto ids = m_ids.mid(qsizetype(block) * blockRows, blockRows);
+        const auto found = m_workspace.meetings.summaries(ids);
+        // Kept even when it failed: a view asks many times, and the next setMeetings() tries again.
+        auto summaries = std::make_unique<QList<models::MeetingSummary>>();
+        qsizetype next = 0;
+        for (const auto &id : ids) {
+            // One that sync has just removed has no summary; its row is empty until the list is
+            // read anew.
+            const bool there = found && next < found->size() && found->at(next).id == id;
+            summaries->append(there ? found->at(next++) : models::MeetingSummary{.id = id});
+        }
+        m_read.insert(block, summaries.release());
+        if (!found)
+            emit readFailed(found.error());
+    }
+    return m_read.object(block)->at(row % blockRows);
 }
 
 int MeetingListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_meetings.size());
+    return parent.isValid() ? 0 : int(m_ids.size());
 }
 
 int MeetingListModel::columnCount(const QModelIndex &parent) const
@@ -81,9 +104,11 @@ QString MeetingListModel::textOf(const models::MeetingSummary &meeting, int colu
 
 QVariant MeetingListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_meetings.size())
+    if (!index.isValid() || index.row() >= m_ids.size())
         return {};
-    const auto &meeting = m_meetings.at(index.row());
+    const auto meeting = summary(index.row());
+    if (!meeting.heldOn.isValid())
+        return {};
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:

@@ -65,16 +65,8 @@ models::Result<void> MeetingView::show(models::MeetingId id)
     const auto members =
         m_workspace.members.list(m_meeting.organisation).value_or(QList<models::Member>());
 
-    models::MeetingSummary summary;
-    const auto known = m_workspace.meetings.list(
-        {.organisation = m_meeting.organisation, .from = m_meeting.heldOn, .to = m_meeting.heldOn});
-    if (known) {
-        for (const auto &found : *known) {
-            if (found.id == id)
-                summary = found;
-        }
-    }
-    showHeader(summary);
+    BB_TRY_ASSIGN(summaries, m_workspace.meetings.summaries({id}));
+    showHeader(summaries.value(0));
     m_ui->textBrowser->setHtml(meetingHtml(m_meeting, members));
 
     const auto expected = models::expectedMembers(m_meeting.kinds, members);

@@ -126,10 +126,10 @@ void MeetingWizard::open(int step)
     m_people->offerPlaces([this] {
         QStringList places;
         const auto known =
-            m_workspace.meetings.list({.organisation = m_session.meeting.organisation});
+            m_workspace.meetings.ids({.organisation = m_session.meeting.organisation});
         constexpr qsizetype enough = 30;
-        for (const auto &summary : known.value_or(QList<models::MeetingSummary>()).mid(0, enough)) {
-            if (const auto found = m_workspace.meetings.find(summary.id);
+        for (const auto &id : known.value_or(QList<models::MeetingId>()).mid(0, enough)) {
+            if (const auto found = m_workspace.meetings.find(id);
                 found && !found->place.isEmpty() && !places.contains(found->place))
                 places.append(found->place);
         }

@@ -66,7 +66,7 @@ MeetingsPage::MeetingsPage(Workspace &workspace, QWidget *parent)
       m_model(new MeetingListModel(workspace, this))
 {
     m_ui->setupUi(this);
-    m_search = new SearchField(tr("Search title, place, minutes"));
+    m_search = new SearchField(tr("Search title, place, people"));
     m_ui->filterRow->insertWidget(0, m_search, 1);
     m_ui->newButton->setIcon(iconOnAccent(u"add"_s));
     m_ui->newButton->setVisible(workspace.mayEdit());
@@ -94,6 +94,12 @@ MeetingsPage::MeetingsPage(Workspace &workspace, QWidget *parent)
     fillFilters();
     connectList();
 
+    connect(
+        m_model, &MeetingListModel::readFailed, this,
+        [this](const models::Error &error) {
+            emit messageRaised(text::errorSentence(error), true);
+        },
+        Qt::QueuedConnection);
     connect(m_view, &MeetingView::backRequested, this, &MeetingsPage::showList);
     connect(m_view, &MeetingView::editRequested, this, [this] {
         if (resumeDraft(m_view->meeting().id.as<models::RecordTag>()))
@@ -165,9 +171,16 @@ void MeetingsPage::connectList()
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr int narrowestColumn = 72;
     table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
+<<<<<<< HEAD
+=======
+    // Columns are measured by the rows in view and a few more; the others have not been read.
+    constexpr int measuredRows = 40;
+    table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+    table->horizontalHeader()->setSectionResizeMode(MeetingListModel::Kinds, QHeaderView::Stretch);
+>>>>>>> a2b99c7 (Read the meetings in view instead of counting five years of marks)
 
     connect(table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { showMeeting(m_model->meeting(index.row()).id); });
+            [this](const QModelIndex &index) { showMeeting(m_model->meetingId(index.row())); });
     connect(table, &QTableView::clicked, table, &QTableView::activated);
     connect(m_search, &SearchField::searchChanged, this, &MeetingsPage::readList);
     connect(m_ui->kindBox, &QComboBox::currentIndexChanged, this, &MeetingsPage::readList);
@@ -193,7 +206,7 @@ void MeetingsPage::readList()
     std::tie(filter.from, filter.to) =
         rangeOf(m_ui->periodBox->currentData().toInt(), m_workspace.clock.today());
     filter.text = m_search->text().trimmed();
-    const auto found = m_workspace.meetings.list(filter);
+    const auto found = m_workspace.meetings.ids(filter);
     if (!found) {
         emit messageRaised(text::errorSentence(found.error()), true);
         return;

@@ -90,7 +90,7 @@ void TownPage::load()
     const auto organisations = m_workspace.organisations.list();
     const auto meetings =
         m_workspace.meetings.list({.from = today.addMonths(-monthsLookedAt), .to = today});
-    const auto members = m_workspace.members.list();
+    const auto members = m_workspace.members.counts();
     if (!organisations || !meetings || !members) {
         const auto &error = !organisations ? organisations.error()
             : !meetings                    ? meetings.error()
@@ -103,10 +103,8 @@ void TownPage::load()
         if (organisation.type == models::OrganisationType::Branch)
             standings[organisation.id].branch = organisation;
     }
-    for (const auto &member : *members) {
-        if (const auto found = standings.find(member.organisation); found != standings.end())
-            ++found->membersCount;
-    }
+    for (auto &standing : standings)
+        standing.membersCount = members->value(standing.branch.id);
     for (const auto &meeting : *meetings) {
         const auto found = standings.find(meeting.organisation);
         if (found == standings.end() || meeting.state == models::MeetingState::Draft)

@@ -236,7 +236,7 @@ private slots:
             "SELECT hash, 1, 'image/jpeg', x'00', 1, 'stored', 0 FROM attachments "
             "WHERE role = 'photo'"));
 
-        auto list = m_replica->meetings.list();
+        auto list = m_replica->meetings.summaries({saved->id});
         VERIFY_OK(list);
         const auto &summary = list->first();
         QCOMPARE(summary.marked, 4);
@@ -252,10 +252,52 @@ private slots:
         auto edited = *saved;
         edited.attendance.removeFirst();
         VERIFY_OK(m_replica->meetings.save(edited));
-        list = m_replica->meetings.list();
+        list = m_replica->meetings.summaries({saved->id});
         VERIFY_OK(list);
         QCOMPARE(list->first().pendingChanges, 1);
         QCOMPARE(list->first().pendingFiles, 0);
+    }
+
+    void idsAndSummariesStandInTheOrderOfTheList()
+    {
+        for (int day = 1; day <= 5; ++day) {
+            auto meeting = m_replica->aMeeting();
+            meeting.heldOn = QDate(2026, 10, day * 7 % 5 + 1);
+            VERIFY_OK(m_replica->meetings.save(meeting));
+        }
+        const auto list = m_replica->meetings.list();
+        const auto ids = m_replica->meetings.ids();
+        VERIFY_OK(list);
+        VERIFY_OK(ids);
+        const auto idOf = [](const MeetingSummary &summary) { return summary.id; };
+        QList<MeetingId> listed;
+        std::ranges::transform(*list, std::back_inserter(listed), idOf);
+        QCOMPARE(*ids, listed);
+
+        // One that sync removed since the ids were read.
+        const auto gone = m_replica->meetings.find(ids->at(2));
+        VERIFY_OK(gone);
+        VERIFY_OK(m_replica->meetings.remove(gone->id, gone->revision));
+        const auto summaries = m_replica->meetings.summaries(*ids);
+        VERIFY_OK(summaries);
+        listed.removeAt(2);
+        QList<MeetingId> summarised;
+        std::ranges::transform(*summaries, std::back_inserter(summarised), idOf);
+        QCOMPARE(summarised, listed);
+        QVERIFY(m_replica->meetings.summaries({})->isEmpty());
+    }
+
+    //! Their rows hold the minutes of years; an old disk takes seconds to read them all.
+    void allBranchesAreListedAndSearchedFromTheIndexAlone()
+    {
+        auto plan = m_replica->database.prepare(
+            "EXPLAIN QUERY PLAN SELECT m.id FROM meetings m WHERE 1 AND instr(m.title || m.number "
+            "|| m.place || m.host || m.recorder || m.kinds || m.state || m.org, 'x') > 0 "
+            "ORDER BY m.held_on DESC, m.start_at DESC, m.id DESC");
+        VERIFY_OK(plan);
+        VERIFY_OK(plan->step());
+        QCOMPARE(plan->text(3), u"SCAN m USING COVERING INDEX meetings_list"_s);
+        QVERIFY(!*plan->step()); // no sorting
     }
 
     void undoTakesAWholeMeetingBack()
