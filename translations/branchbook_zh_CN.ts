@@ -2411,10 +2411,6 @@
         <translation>新建会议(&amp;N)</translation>
     </message>
     <message>
-        <source>Search title, place, minutes</source>
-        <translation>搜索标题、地点、记录</translation>
-    </message>
-    <message>
         <source>No meetings yet</source>
         <translation>还没有会议记录</translation>
     </message>
@@ -2531,6 +2527,10 @@
     <message>
         <source>Removed.</source>
         <translation>已删除。</translation>
+    </message>
+    <message>
+        <source>Search title, place, people</source>
+        <translation>搜索名称、地点、人员</translation>
     </message>
 </context>
 <context>
