@@ -171,8 +171,10 @@ Result<void> Database::openFile(const DatabaseOptions &options)
         return Error{Error::Io, {}, u"journalMode"_s};
     // The change is written when the statement ends, after it has answered.
     BB_TRY(mode.run());
-    // After a large import the log shrinks again, instead of keeping its size for ever.
-    return execute("PRAGMA journal_size_limit=16777216");
+    // After a large import the log shrinks again, instead of keeping its size for ever. Up to that
+    // size it may grow before it is written back, so that a push of scattered records does not
+    // wait for every page to be written twice.
+    return execute("PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=4000");
 }
 
 Database::~Database()

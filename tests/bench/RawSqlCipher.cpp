@@ -21,7 +21,7 @@ SqlTimes runRawSqlCipher(const QString &path, const models::SecretBytes &key,
     };
     bool fine = run("PRAGMA cipher_memory_security=OFF; PRAGMA journal_mode=WAL;"
                     "PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;"
-                    "PRAGMA journal_size_limit=16777216")
+                    "PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=4000")
         && run(sqlSchema);
 
     QElapsedTimer timer;

@@ -61,7 +61,7 @@ double rawSyncInsert(const QString &path, const QByteArray &json)
     };
     bool fine = run("PRAGMA cipher_memory_security=OFF; PRAGMA journal_mode=WAL;"
                     "PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;"
-                    "PRAGMA journal_size_limit=16777216");
+                    "PRAGMA journal_size_limit=16777216; PRAGMA wal_autocheckpoint=4000");
     const QDir schema(QStringLiteral(":/schema/replica"));
     const auto steps = schema.entryList(QDir::Files, QDir::Name);
     for (const auto &step : steps) {

@@ -171,13 +171,9 @@ void MeetingsPage::connectList()
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr int narrowestColumn = 72;
     table->horizontalHeader()->setMinimumSectionSize(narrowestColumn);
-<<<<<<< HEAD
-=======
     // Columns are measured by the rows in view and a few more; the others have not been read.
     constexpr int measuredRows = 40;
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
-    table->horizontalHeader()->setSectionResizeMode(MeetingListModel::Kinds, QHeaderView::Stretch);
->>>>>>> a2b99c7 (Read the meetings in view instead of counting five years of marks)
 
     connect(table, &QTableView::activated, this,
             [this](const QModelIndex &index) { showMeeting(m_model->meetingId(index.row())); });
