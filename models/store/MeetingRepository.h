@@ -38,6 +38,8 @@ public:
     //! The same meetings in the same order. A long list takes these, and the summaries of what is
     //! in view: counting the marks of five years would take seconds.
     Result<QList<MeetingId>> ids(const MeetingFilter &filter = {}) const;
+    //! Whether any of them has a title of its own besides its kinds.
+    Result<bool> hasTitles(const MeetingFilter &filter = {}) const;
     //! With their counts, in the order of \a ids; meetings that are gone are left out.
     Result<QList<MeetingSummary>> summaries(const QList<MeetingId> &ids) const;
     //! With everything that belongs to it. NotFound also covers a deleted meeting.

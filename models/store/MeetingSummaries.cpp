@@ -93,8 +93,8 @@ Result<void> countMedia(Statement &media, MeetingSummary &summary)
     }
 }
 
-//! Conditions and order of a filter; everything it looks at is in the index meetings_list.
-QByteArray restOfSql(const MeetingFilter &filter)
+//! All that it looks at is in the index meetings_list.
+QByteArray conditionsOf(const MeetingFilter &filter)
 {
     QByteArray sql = " WHERE 1";
     if (!filter.organisation.isNull())
@@ -110,7 +110,7 @@ QByteArray restOfSql(const MeetingFilter &filter)
                "|| coalesce(m.place, '') || char(10) || coalesce(m.host, '') || char(10) "
                "|| coalesce(m.recorder, ''), ?5) > 0";
     }
-    return sql + " ORDER BY m.held_on DESC, m.start_at DESC, m.id DESC";
+    return sql;
 }
 
 void bindFilter(Statement &select, const MeetingFilter &filter)
@@ -140,6 +140,8 @@ MeetingSummary headAt(const Statement &row)
     return summary;
 }
 
+constexpr char newestFirst[] = " ORDER BY m.held_on DESC, m.start_at DESC, m.id DESC";
+
 constexpr char headColumns[] =
     "SELECT m.id, m.org, o.name, m.kinds, m.title, m.held_on, m.state FROM meetings m "
     "LEFT JOIN organisations o ON o.id = m.org";
@@ -148,7 +150,7 @@ constexpr char headColumns[] =
 
 Result<QList<MeetingId>> MeetingRepository::ids(const MeetingFilter &filter) const
 {
-    const auto sql = "SELECT m.id FROM meetings m" + restOfSql(filter);
+    const auto sql = "SELECT m.id FROM meetings m" + conditionsOf(filter) + newestFirst;
     BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
     bindFilter(select, filter);
     QList<MeetingId> ids;
@@ -160,9 +162,18 @@ Result<QList<MeetingId>> MeetingRepository::ids(const MeetingFilter &filter) con
     }
 }
 
+Result<bool> MeetingRepository::hasTitles(const MeetingFilter &filter) const
+{
+    const auto sql =
+        "SELECT 1 FROM meetings m" + conditionsOf(filter) + " AND m.title <> '' LIMIT 1";
+    BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
+    bindFilter(select, filter);
+    return select.step();
+}
+
 Result<QList<MeetingSummary>> MeetingRepository::list(const MeetingFilter &filter) const
 {
-    const auto sql = headColumns + restOfSql(filter);
+    const auto sql = headColumns + conditionsOf(filter) + newestFirst;
     BB_TRY_ASSIGN(select, m_database.prepare(sql.constData()));
     bindFilter(select, filter);
     QList<MeetingSummary> list;

@@ -203,8 +203,9 @@ void MeetingsPage::readList()
         rangeOf(m_ui->periodBox->currentData().toInt(), m_workspace.clock.today());
     filter.text = m_search->text().trimmed();
     const auto found = m_workspace.meetings.ids(filter);
-    if (!found) {
-        emit messageRaised(text::errorSentence(found.error()), true);
+    const auto titles = m_workspace.meetings.hasTitles(filter);
+    if (!found || !titles) {
+        emit messageRaised(text::errorSentence(found ? titles.error() : found.error()), true);
         return;
     }
     m_model->setMeetings(*found);
@@ -217,8 +218,7 @@ void MeetingsPage::readList()
     auto *table = m_ui->table;
     table->setColumnHidden(MeetingListModel::Organisation, !m_workspace.branch().id.isNull());
     // Few meetings have a title besides their kind; without one the column only takes room.
-    const bool titled =
-        std::ranges::any_of(*found, [](const auto &meeting) { return !meeting.title.isEmpty(); });
+    const bool titled = *titles;
     table->setColumnHidden(MeetingListModel::Title, !titled);
     auto *header = table->horizontalHeader();
     header->setSectionResizeMode(MeetingListModel::Kinds,

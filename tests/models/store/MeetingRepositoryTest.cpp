@@ -287,6 +287,19 @@ private slots:
         QVERIFY(m_replica->meetings.summaries({})->isEmpty());
     }
 
+    void aTitleIsKnownOfWithoutTheList()
+    {
+        auto meeting = m_replica->aMeeting();
+        meeting.title.clear();
+        VERIFY_OK(m_replica->meetings.save(meeting));
+        QCOMPARE(m_replica->meetings.hasTitles().value(), false);
+        meeting = m_replica->aMeeting(MeetingKind::Lesson);
+        meeting.title = u"专题党课"_s;
+        VERIFY_OK(m_replica->meetings.save(meeting));
+        QCOMPARE(m_replica->meetings.hasTitles().value(), true);
+        QCOMPARE(m_replica->meetings.hasTitles({.kind = MeetingKind::ThemeDay}).value(), false);
+    }
+
     //! Their rows hold the minutes of years; an old disk takes seconds to read them all.
     void allBranchesAreListedAndSearchedFromTheIndexAlone()
     {
