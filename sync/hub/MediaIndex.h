@@ -50,7 +50,8 @@ public:
     virtual Result<Upload> findUpload(const QString &id, qint64 device) = 0;
     virtual Result<void> setReceived(const QString &id, qint64 received,
                                      const QByteArray &tail) = 0;
-    virtual Result<void> removeUpload(const QString &id) = 0;
+    //! Whether it was there: only then does its file belong to whoever removed it.
+    virtual Result<bool> removeUpload(const QString &id) = 0;
     virtual Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) = 0;
     //! Uploads of a device that are not finished, in bytes announced.
     virtual Result<qint64> pendingBytes(qint64 device) = 0;

@@ -104,11 +104,15 @@ Result<void> EmbeddedMediaIndex::setReceived(const QString &id, qint64 received,
     return update->run();
 }
 
-Result<void> EmbeddedMediaIndex::removeUpload(const QString &id)
+Result<bool> EmbeddedMediaIndex::removeUpload(const QString &id)
 {
-    BB_TRY_ASSIGN(remove, m_statements.use("DELETE FROM upload WHERE id = ?"));
+    BB_TRY_ASSIGN(remove, m_statements.use("DELETE FROM upload WHERE id = ? RETURNING 1"));
     remove->bind(1, id);
-    return remove->run();
+    BB_TRY_ASSIGN(found, remove->step());
+    // A DELETE … RETURNING is only over when it has been stepped to its end.
+    if (found)
+        BB_TRY(remove->run());
+    return found;
 }
 
 Result<std::vector<Upload>> EmbeddedMediaIndex::uploadsBefore(qint64 startedAt)

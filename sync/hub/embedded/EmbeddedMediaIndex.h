@@ -18,7 +18,7 @@ public:
     Result<void> addUpload(const Upload &upload) override;
     Result<Upload> findUpload(const QString &id, qint64 device) override;
     Result<void> setReceived(const QString &id, qint64 received, const QByteArray &tail) override;
-    Result<void> removeUpload(const QString &id) override;
+    Result<bool> removeUpload(const QString &id) override;
     Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) override;
     Result<qint64> pendingBytes(qint64 device) override;
 

@@ -59,7 +59,10 @@ Result<void> UploadCompletion::list(const Upload &upload) const
 {
     return m_store.write([&]() -> Result<void> {
         auto &media = m_store.media();
-        BB_TRY(media.removeUpload(upload.id));
+        BB_TRY_ASSIGN(removed, media.removeUpload(upload.id));
+        // A request on a connection that broke unnoticed has come to the end first.
+        if (!removed)
+            return {};
         BB_TRY_ASSIGN(known, media.has(upload.hash));
         if (known) {
             m_core.uploads.removeFile(upload.file);
@@ -78,9 +81,12 @@ Result<void> UploadCompletion::list(const Upload &upload) const
 
 Result<void> UploadCompletion::discard(const Upload &upload) const
 {
-    BB_TRY(m_store.write([&] { return m_store.media().removeUpload(upload.id); }));
-    m_core.uploads.removeFile(upload.file);
-    return {};
+    return m_store.write([&]() -> Result<void> {
+        BB_TRY_ASSIGN(removed, m_store.media().removeUpload(upload.id));
+        if (removed)
+            m_core.uploads.removeFile(upload.file);
+        return {};
+    });
 }
 
 } // namespace hub

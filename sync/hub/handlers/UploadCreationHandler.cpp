@@ -47,9 +47,10 @@ Result<void> UploadCreationHandler::removeAbandoned(Call &call) const
     const auto before = call.core.clock.nowMs() - abandonedAfterMs;
     BB_TRY_ASSIGN(abandoned, call.store.media().uploadsBefore(before));
     for (const auto &upload : abandoned) {
-        BB_TRY(call.store.media().removeUpload(upload.id));
+        BB_TRY_ASSIGN(removed, call.store.media().removeUpload(upload.id));
         call.core.uploads.close(upload.id);
-        call.core.uploads.removeFile(upload.file);
+        if (removed)
+            call.core.uploads.removeFile(upload.file);
     }
     return {};
 }

@@ -12,9 +12,16 @@ Result<HttpResponse> UploadTerminationHandler::handle(Call &call) const
     BB_TRY_ASSIGN(
         upload,
         call.store.media().findUpload(QString::fromLatin1(call.rest), call.session.device.no));
-    BB_TRY(call.store.write([&] { return call.store.media().removeUpload(upload.id); }));
+    bool removed = false;
+    BB_TRY(call.store.write([&]() -> Result<void> {
+        BB_TRY_ASSIGN(found, call.store.media().removeUpload(upload.id));
+        removed = found;
+        return {};
+    }));
     call.core.uploads.close(upload.id);
-    call.core.uploads.removeFile(upload.file);
+    // Otherwise its last byte came meanwhile, and the file is no upload any more.
+    if (removed)
+        call.core.uploads.removeFile(upload.file);
     return tus::response(204);
 }
 

@@ -3,6 +3,11 @@
 #include "support/Check.h"
 #include "support/TestMain.h"
 
+#include "sync/hub/Directory.h"
+#include "sync/hub/handlers/UploadCompletion.h"
+#include "sync/hub/HubStore.h"
+#include "sync/hub/MediaIndex.h"
+
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QTest>
@@ -30,6 +35,28 @@ private slots:
     {
         const auto location = create();
         QCOMPARE(patch(location, 0, m_file).status, 204);
+        refer();
+        const auto answer = m_device->call("GET", "/v1/media/" + m_hash.toHex());
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(bodyOf(answer), m_file);
+    }
+
+    void whoComesToTheEndSecondLeavesTheFile()
+    {
+        const auto location = create();
+        const auto id = QString::fromLatin1(location.split('/').last());
+        auto &store = m_fixture->hub.store();
+        const auto caller = store.directory().findDevice(m_device->id);
+        VERIFY_OK(caller);
+        // A HEAD finds the upload, and before it looks at the file, the last PATCH completes it.
+        const auto found = store.media().findUpload(id, caller->no);
+        VERIFY_OK(found);
+        QCOMPARE(patch(location, 0, m_file).status, 204);
+        const auto open = m_fixture->core.uploads.open(*found, m_fixture->clock.nowMs());
+        VERIFY_OK(open);
+        QCOMPARE(*hub::UploadCompletion(m_fixture->core, store).settle(*found, **open),
+                 m_file.size());
+
         refer();
         const auto answer = m_device->call("GET", "/v1/media/" + m_hash.toHex());
         QCOMPARE(answer.status, 200);
