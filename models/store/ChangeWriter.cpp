@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/ChangeWriter.h"
 
+#include "models/domain/catalogue/Access.h"
 #include "models/sql/Database.h"
 #include "models/sql/Transaction.h"
 #include "models/store/ChangeLog.h"
@@ -86,7 +87,7 @@ Result<const catalogue::Kind *> writableKind(QStringView name)
     const auto *kind = catalogue::find(name);
     if (!kind)
         return invalid(u"kind"_s, u"unknownWord"_s);
-    if ((kind->writers & ~catalogue::HubWrites) == 0)
+    if (!catalogue::isWrittenByPeople(*kind))
         return Error::Denied;
     return kind;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/BatchApplier.h"
 
-#include "models/domain/catalogue/Catalogue.h"
-
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/HubStore.h"
@@ -15,6 +13,8 @@
 namespace hub {
 
 using models::catalogue::Kind;
+using models::catalogue::Operation;
+using models::catalogue::Permission;
 using wire::OpOutcome;
 using wire::Outcome;
 using namespace Qt::StringLiterals;
@@ -53,6 +53,21 @@ std::optional<StreamHead> streamFor(const Kind &kind, const wire::Op &op)
     return head;
 }
 
+Operation operationOf(wire::OpType type)
+{
+    switch (type) {
+    case wire::OpType::New:
+        return Operation::New;
+    case wire::OpType::Set:
+        return Operation::Set;
+    case wire::OpType::Delete:
+        return Operation::Delete;
+    case wire::OpType::Act:
+        break;
+    }
+    return Operation::Act;
+}
+
 // What arrived broken is the sender's fault, not damage of ours.
 Result<wire::Batch> bodyOf(const wire::Envelope &envelope)
 {
@@ -73,7 +88,8 @@ struct BatchApplier::Work {
     Chain chain{};
     Replica replica{};
     WorkingSet rows{};
-    QHash<OrganisationId, unsigned> writers{};
+    //! By organisation, kind and type of op.
+    QHash<std::pair<OrganisationId, std::pair<const Kind *, int>>, Permission> permissions{};
     QList<OpOutcome> outcomes{};
     bool outOfScope = false;
 
@@ -164,8 +180,8 @@ Result<void> BatchApplier::applyOps(Work &work)
             continue;
         keys.append({op.kind, op.id});
         // Whoever may not write there makes no stream there either.
-        BB_TRY_ASSIGN(writers, writersAt(work, op.organisation));
-        if (op.type != wire::OpType::New || !(kind->writers & writers))
+        BB_TRY_ASSIGN(may, permission(work, *kind, op));
+        if (op.type != wire::OpType::New || !may.isGranted())
             continue;
         if (const auto stream = streamFor(*kind, op))
             streams.append(*stream);
@@ -238,14 +254,18 @@ Result<OpOutcome> BatchApplier::check(Work &work, const wire::Op &op)
     const auto *kind = models::catalogue::find(op.kind);
     if (!kind)
         return refused(u"unknownKind"_s);
-    BB_TRY_ASSIGN(writers, writersAt(work, op.organisation));
+    BB_TRY_ASSIGN(may, permission(work, *kind, op));
     const auto *current = work.rows.find({op.kind, op.id});
     // Absent and forbidden are one answer, or ids of other branches could be tried out.
     const bool elsewhere = current && current->organisation != op.organisation;
     const bool absent = !current && op.type != wire::OpType::New;
-    if (!(kind->writers & writers) || elsewhere || absent) {
+    if (!may.isGranted() || elsewhere || absent) {
         work.outOfScope = work.outOfScope || !absent;
         return refused(u"scope"_s);
+    }
+    if (const auto field = may.firstUncovered(op.set); !field.isEmpty()) {
+        work.outOfScope = true;
+        return refused(u"scope"_s, field);
     }
     BB_TRY_ASSIGN(waits, waitsForRefused(work, op));
     if (waits)
@@ -266,17 +286,19 @@ Result<OpOutcome> BatchApplier::check(Work &work, const wire::Op &op)
     return lives ? OpOutcome{} : refused(u"invalid"_s, yearField);
 }
 
-Result<unsigned> BatchApplier::writersAt(Work &work, OrganisationId organisation)
+Result<Permission> BatchApplier::permission(Work &work, const Kind &kind, const wire::Op &op)
 {
-    const auto known = work.writers.constFind(organisation);
-    if (known != work.writers.cend())
+    const auto wanted = std::make_pair(op.organisation, std::make_pair(&kind, int(op.type)));
+    const auto known = work.permissions.constFind(wanted);
+    if (known != work.permissions.cend())
         return *known;
-    const auto node = m_store.directory().findOrganisation(organisation);
+    const auto node = m_store.directory().findOrganisation(op.organisation);
     if (!node && node.error().code != Error::NotFound)
         return node.error();
-    const auto writers = node ? work.scope.writersAt(node->path) : 0u;
-    work.writers.insert(organisation, writers);
-    return writers;
+    const auto may =
+        node ? work.scope.permission(node->path, kind, operationOf(op.type)) : Permission();
+    work.permissions.insert(wanted, may);
+    return may;
 }
 
 Result<bool> BatchApplier::waitsForRefused(Work &work, const wire::Op &op)

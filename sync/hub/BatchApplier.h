@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/catalogue/Access.h"
+
 #include "sync/hub/BatchLog.h"
 #include "sync/hub/HubTypes.h"
 #include "sync/hub/WorkingSet.h"
@@ -26,15 +28,17 @@ public:
     Result<QByteArray> apply(const Session &session, const QByteArray &envelopeBytes);
 
 private:
+    using Kind = models::catalogue::Kind;
+    using Permission = models::catalogue::Permission;
     struct Work;
 
     Result<void> checkChain(const wire::Batch &batch, const Chain &chain) const;
     Result<void> applyOps(Work &work);
     Result<void> applyTxn(Work &work, qsizetype first, qsizetype last);
     Result<wire::OpOutcome> applyOp(Work &work, const wire::Op &op);
-    //! The code and field of a refusal; an empty code when the op may go on.
+    //! Refused with a code when the op may not go on.
     Result<wire::OpOutcome> check(Work &work, const wire::Op &op);
-    Result<unsigned> writersAt(Work &work, OrganisationId organisation);
+    Result<Permission> permission(Work &work, const Kind &kind, const wire::Op &op);
     Result<bool> waitsForRefused(Work &work, const wire::Op &op);
 
     HubCore &m_core;

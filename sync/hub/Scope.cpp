@@ -1,51 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/Scope.h"
 
-#include "models/domain/catalogue/Catalogue.h"
-
 #include <algorithm>
 
 namespace hub {
 
-namespace {
+using models::catalogue::Operation;
+using models::catalogue::Permission;
+using models::catalogue::Relation;
 
-unsigned writersOf(QStringView role)
+Scope::Scope(QList<Grant> grants) : m_grants(std::move(grants))
 {
-    using namespace models::catalogue;
-    if (role == u"secretary" || role == u"committee")
-        return SecretaryWrites;
-    if (role == u"reviewer")
-        return ReviewerWrites;
-    if (role == u"county")
-        return CountyWrites;
-    return NoWriter;
-}
-
-} // namespace
-
-unsigned Scope::writersAt(QStringView path) const
-{
-    unsigned writers = 0;
-    for (const auto &grant : m_grants) {
-        if (path.startsWith(grant.organisation.path))
-            writers |= writersOf(grant.role);
+    for (const auto &grant : std::as_const(m_grants)) {
+        const auto role = models::catalogue::roleNamed(grant.role);
+        if (!role)
+            continue;
+        Right right{grant.organisation.path, *role};
+        for (const auto there : {Relation::Own, Relation::Above, Relation::Below, Relation::Beside})
+            right.readable.insert(there, models::catalogue::readableStreams(*role, there));
+        m_rights.append(right);
     }
-    return writers;
 }
 
-bool Scope::readsRecords(QStringView role)
+Relation Scope::relation(QStringView grant, QStringView record)
 {
-    // An administrator keeps the tree and the devices in order; the members' data is not theirs.
-    return role != u"administrator";
+    if (grant == record)
+        return Relation::Own;
+    if (record.startsWith(grant))
+        return Relation::Above;
+    return grant.startsWith(record) ? Relation::Below : Relation::Beside;
+}
+
+Permission Scope::permission(QStringView path, const models::catalogue::Kind &kind,
+                             Operation operation) const
+{
+    Permission sum;
+    for (const auto &right : m_rights) {
+        sum.add(
+            models::catalogue::permission(right.role, relation(right.path, path), kind, operation));
+    }
+    return sum;
 }
 
 bool Scope::mayRead(QStringView path, QStringView streamClass) const
 {
-    const bool isHub = streamClass == u"hub";
-    return std::ranges::any_of(m_grants, [&](const Grant &grant) {
-        if (path.startsWith(grant.organisation.path))
-            return isHub || readsRecords(grant.role);
-        return isHub && grant.organisation.path.startsWith(path);
+    return std::ranges::any_of(m_rights, [&](const Right &right) {
+        const auto readable = right.readable.constFind(relation(right.path, path));
+        return readable->contains(streamClass);
     });
 }
 

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/catalogue/Access.h"
+
 #include "sync/hub/HubTypes.h"
 
 namespace hub {
 
-//! What a person may read and write, from the grants and paths that the hub stores; nothing that a
-//! request claims enters it. Every query of records takes one, so that none can be unscoped.
+//! What a person may do, from the grants and paths that the hub stores and the catalogue's table;
+//! nothing that a request claims enters it. Every query of records takes one, so that none can be
+//! unscoped.
 class Scope
 {
 public:
-    explicit Scope(QList<Grant> grants) : m_grants(std::move(grants)) { }
+    explicit Scope(QList<Grant> grants);
 
-    bool isEmpty() const { return m_grants.isEmpty(); }
     const QList<Grant> &grants() const { return m_grants; }
-    //! catalogue::Writer bits held at the organisation with this path.
-    unsigned writersAt(QStringView path) const;
-    //! A stream of \a streamClass at the organisation with this path: the subtree of a grant, and
-    //! the hub streams of what stands above it.
+    //! The sum over all grants, for records of the organisation with this path.
+    models::catalogue::Permission permission(QStringView path, const models::catalogue::Kind &kind,
+                                             models::catalogue::Operation operation) const;
+    //! A stream of \a streamClass at the organisation with this path.
     bool mayRead(QStringView path, QStringView streamClass) const;
-    //! True when \a role reads records, not just the tree and its people.
-    static bool readsRecords(QStringView role);
+    //! Where an organisation with the path \a grant stands, seen from one with the path \a record.
+    static models::catalogue::Relation relation(QStringView grant, QStringView record);
 
 private:
+    struct Right {
+        QString path{};
+        models::catalogue::Role role = models::catalogue::Role::Secretary;
+        QHash<models::catalogue::Relation, QStringList> readable{};
+    };
+
     QList<Grant> m_grants;
+    QList<Right> m_rights; //!< of the grants whose role the table knows
 };
 
 } // namespace hub

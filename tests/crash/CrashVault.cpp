@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crash/CrashVault.h"
 
-#include "models/domain/catalogue/Catalogue.h"
+#include "models/domain/catalogue/Access.h"
 #include "models/store/LocalIdentity.h"
 #include "support/Check.h"
 #include "support/TestReplica.h"
@@ -53,7 +53,7 @@ QString faultOfLog(Database &database)
         != 0)
         return u"a chain's next number is wrong"_s;
     for (const auto &kind : catalogue::kinds()) {
-        if ((kind.writers & ~catalogue::HubWrites) == 0)
+        if (!catalogue::isWrittenByPeople(kind))
             continue;
         const auto sql = QByteArray("SELECT count(*) FROM ") + kind.table
             + " r WHERE r.seq IS NULL AND r.revision <> (SELECT count(*) FROM changes c "

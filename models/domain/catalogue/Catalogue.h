@@ -33,15 +33,6 @@ enum class MergePolicy { Field, Append, Guarded, Text, Element, Hub };
 //! Which of an organisation's streams a record lives in.
 enum class StreamClass { Hub, Core, Attendance, Dues, Review, Private, Audit };
 
-//! Who may write a kind; read rights follow the streams.
-enum Writer : unsigned {
-    NoWriter = 0,
-    SecretaryWrites = 1u << 0, //!< secretary and committee of the owning branch
-    ReviewerWrites = 1u << 1, //!< the town above it
-    CountyWrites = 1u << 2,
-    HubWrites = 1u << 3, //!< only the hub itself, on an administrator's word
-};
-
 struct Field {
     const char *name; //!< lowerCamel, on the wire and in the command line
     FieldType type;
@@ -61,7 +52,6 @@ struct Kind {
     const char *table; //!< plural snake_case: "agenda_items"
     StreamClass stream;
     MergePolicy merge;
-    unsigned writers;
     std::span<const Field> fields;
     //! For StreamClass::Attendance: the Integer field with the year that names the stream.
     const char *yearField = nullptr;

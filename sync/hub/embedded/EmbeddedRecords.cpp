@@ -17,13 +17,11 @@ constexpr const char *streamByName =
 constexpr const char *everyStream =
     "SELECT no, name, org, class, head, row_count, digest FROM stream ORDER BY name";
 constexpr const char *streamsOfSubtree =
-    "SELECT s.no, s.name, s.org, s.class, s.head, s.row_count, s.digest"
-    " FROM organisation o JOIN stream s ON s.org = o.id"
-    " WHERE o.path >= ?1 AND o.path < ?2 AND (?3 OR s.class = 'hub')";
-constexpr const char *hubStreamOf =
-    "SELECT s.no, s.name, s.org, s.class, s.head, s.row_count, s.digest"
-    " FROM organisation o JOIN stream s ON s.org = o.id"
-    " WHERE o.path = ? AND s.class = 'hub'";
+    "SELECT s.no, s.name, s.org, s.class, s.head, s.row_count, s.digest, o.path"
+    " FROM organisation o JOIN stream s ON s.org = o.id WHERE o.path >= ?1 AND o.path < ?2";
+constexpr const char *streamsAt =
+    "SELECT s.no, s.name, s.org, s.class, s.head, s.row_count, s.digest, o.path"
+    " FROM organisation o JOIN stream s ON s.org = o.id WHERE o.path = ?";
 
 StreamHead headOf(const models::Statement &row)
 {
@@ -205,26 +203,24 @@ Result<QList<StreamHead>> EmbeddedRecords::streams(const Scope &scope)
 {
     // Grants may overlap; by number each stream comes once and in order.
     std::map<qint64, StreamHead> found;
+    const auto collect = [&](models::Statement &select) -> Result<void> {
+        for (;;) {
+            BB_TRY_ASSIGN(more, select.step());
+            if (!more)
+                return {};
+            if (scope.mayRead(select.text(7), select.text(3)))
+                found.insert_or_assign(select.number(0), headOf(select));
+        }
+    };
     for (const auto &grant : scope.grants()) {
         const auto &path = grant.organisation.path;
         BB_TRY_ASSIGN(subtree, m_statements.use(streamsOfSubtree));
         subtree->bind(1, path).bind(2, endOfSubtree(path));
-        subtree->bind(3, qint64(Scope::readsRecords(grant.role)));
-        for (;;) {
-            BB_TRY_ASSIGN(more, subtree->step());
-            if (!more)
-                break;
-            auto head = headOf(*subtree.operator->());
-            found.insert_or_assign(head.no, std::move(head));
-        }
+        BB_TRY(collect(*subtree.operator->()));
         for (auto slash = path.indexOf(u'/', 1); slash > 0; slash = path.indexOf(u'/', slash + 1)) {
-            BB_TRY_ASSIGN(above, m_statements.use(hubStreamOf));
+            BB_TRY_ASSIGN(above, m_statements.use(streamsAt));
             above->bind(1, path.left(slash + 1));
-            BB_TRY_ASSIGN(there, above->step());
-            if (!there)
-                continue;
-            auto head = headOf(*above.operator->());
-            found.insert_or_assign(head.no, std::move(head));
+            BB_TRY(collect(*above.operator->()));
         }
     }
     QList<StreamHead> heads;

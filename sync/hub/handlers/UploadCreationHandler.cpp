@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/handlers/UploadCreationHandler.h"
 
-#include "models/domain/catalogue/Catalogue.h"
 #include "models/domain/catalogue/Kinds.h"
 
 #include "sync/hub/Directory.h"
@@ -62,7 +61,9 @@ Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
     BB_TRY_ASSIGN(scope, scopeOf(call));
     BB_TRY_ASSIGN(organisation, call.store.directory().findOrganisation(upload.organisation));
     const auto *attachment = models::catalogue::find(models::kind::attachment);
-    if (!(attachment->writers & scope.writersAt(organisation.path)))
+    const auto permission =
+        scope.permission(organisation.path, *attachment, models::catalogue::Operation::New);
+    if (!permission.isGranted())
         return Error::NotFound;
 
     const auto known = call.store.media().find(upload.hash, scope);
