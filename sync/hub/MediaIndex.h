@@ -41,10 +41,13 @@ class MediaIndex
 public:
     virtual ~MediaIndex() = default;
 
-    //! NotFound also when no record that \a scope may read names it.
+    //! NotFound also when no record that \a scope may read names it, or none of an organisation
+    //! that holds it.
     virtual Result<MediaFile> find(const QByteArray &hash, const Scope &scope) = 0;
     virtual Result<bool> has(const QByteArray &hash) = 0;
     virtual Result<void> add(const MediaFile &file) = 0;
+    //! Notes that the organisation sent the bytes, or that who names the file there may read them.
+    virtual Result<void> hold(const QByteArray &hash, OrganisationId organisation) = 0;
 
     virtual Result<void> addUpload(const Upload &upload) = 0;
     virtual Result<Upload> findUpload(const QString &id, qint64 device) = 0;

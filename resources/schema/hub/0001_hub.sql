@@ -169,7 +169,15 @@ CREATE TABLE media (
     added_at   INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Which records name a file: that alone lets their readers fetch it.
+-- Whose devices have sent a file, or could read it anyway: naming its hash in a record of one's own is
+-- no right to it.
+CREATE TABLE media_holder (
+    hash BLOB NOT NULL,
+    org  BLOB NOT NULL,
+    PRIMARY KEY (hash, org)
+) WITHOUT ROWID;
+
+-- Which records name a file; where their organisation holds it, their readers may fetch it.
 CREATE TABLE media_reference (
     hash   BLOB NOT NULL,
     record INTEGER NOT NULL REFERENCES record (no),

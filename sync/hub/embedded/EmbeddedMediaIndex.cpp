@@ -7,6 +7,7 @@ Result<bool> EmbeddedMediaIndex::isNamedWithin(const QByteArray &hash, const Sco
 {
     BB_TRY_ASSIGN(select,
                   m_statements.use("SELECT DISTINCT o.path FROM media_reference m"
+                                   " JOIN media_holder h ON h.hash = m.hash AND h.org = m.org"
                                    " JOIN organisation o ON o.id = m.org WHERE m.hash = ?"));
     select->bindBytes(1, hash);
     for (;;) {
@@ -54,6 +55,14 @@ Result<void> EmbeddedMediaIndex::add(const MediaFile &file)
                                    " added_at) VALUES (?, ?, ?, ?, ?, ?)"));
     insert->bindBytes(1, file.hash).bind(2, file.file).bind(3, file.size).bind(4, file.mediaType);
     insert->bindBytes(5, file.key.view()).bind(6, file.addedAt);
+    return insert->run();
+}
+
+Result<void> EmbeddedMediaIndex::hold(const QByteArray &hash, OrganisationId organisation)
+{
+    BB_TRY_ASSIGN(insert,
+                  m_statements.use("INSERT OR IGNORE INTO media_holder (hash, org) VALUES (?, ?)"));
+    insert->bindBytes(1, hash).bind(2, organisation);
     return insert->run();
 }
 

@@ -14,6 +14,7 @@ public:
     Result<MediaFile> find(const QByteArray &hash, const Scope &scope) override;
     Result<bool> has(const QByteArray &hash) override;
     Result<void> add(const MediaFile &file) override;
+    Result<void> hold(const QByteArray &hash, OrganisationId organisation) override;
 
     Result<void> addUpload(const Upload &upload) override;
     Result<Upload> findUpload(const QString &id, qint64 device) override;

@@ -63,6 +63,7 @@ Result<void> UploadCompletion::list(const Upload &upload) const
         // A request on a connection that broke unnoticed has come to the end first.
         if (!removed)
             return {};
+        BB_TRY(media.hold(upload.hash, upload.organisation));
         BB_TRY_ASSIGN(known, media.has(upload.hash));
         if (known) {
             m_core.uploads.removeFile(upload.file);

@@ -68,6 +68,8 @@ Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
 
     const auto known = call.store.media().find(upload.hash, scope);
     if (known && known->size == upload.size) {
+        BB_TRY(call.store.write(
+            [&] { return call.store.media().hold(upload.hash, upload.organisation); }));
         auto answer = tus::offsetResponse(201, upload.size);
         answer.headers.emplaceBack("Location", "/v1/media/" + upload.hash.toHex());
         return answer;

@@ -149,6 +149,33 @@ private slots:
         QCOMPARE(filesInMediaFolder(), 1);
     }
 
+    void namingAForeignFileIsNoRightToIt()
+    {
+        patch(create(), 0, m_file);
+        refer();
+        auto other = m_fixture->device(u"二书记"_s, u"3301002"_s);
+        const auto path = "/v1/media/" + m_hash.toHex();
+        refer(*other, u"3301002"_s);
+        QCOMPARE(other->call("GET", path).status, 404);
+        // Who sends the bytes has them anyway.
+        const auto location = headerOf(createAnswer(*other, u"3301002"_s), "location");
+        QCOMPARE(other->call("PATCH", location, m_file, patchHeaders(0)).status, 204);
+        QCOMPARE(bodyOf(other->call("GET", path)), m_file);
+    }
+
+    void fileThatTheSenderMayReadIsNotSentAgain()
+    {
+        patch(create(), 0, m_file);
+        refer();
+        // Who writes for two branches takes a photo of the one over to the other.
+        auto both = m_fixture->device(u"总支书记"_s, u"3301"_s);
+        const auto answer = createAnswer(*both, u"3301002"_s);
+        QCOMPARE(headerOf(answer, "upload-offset").toLongLong(), m_file.size());
+        refer(*both, u"3301002"_s);
+        auto reader = m_fixture->device(u"二书记"_s, u"3301002"_s);
+        QCOMPARE(reader->call("GET", "/v1/media/" + m_hash.toHex()).status, 200);
+    }
+
     void townReadsTheFilesOfItsBranches()
     {
         patch(create(), 0, m_file);
@@ -308,16 +335,16 @@ private:
     }
 
     //! The record that makes the file somebody's.
-    void refer()
+    void refer() { refer(*m_device, u"3301001"_s); }
+    void refer(support::TestDevice &device, const QString &code)
     {
-        const auto outcomes =
-            m_device->push({m_device->op(OpType::New, u"attachment"_s, m_fixture->newId(),
-                                         HubFixture::organisation(u"3301001"_s),
-                                         {{u"meeting"_s, m_fixture->newId().bytes()},
-                                          {u"role"_s, u"photo"_s},
-                                          {u"hash"_s, m_hash},
-                                          {u"size"_s, m_file.size()},
-                                          {u"mediaType"_s, u"image/jpeg"_s}})});
+        const auto outcomes = device.push({device.op(
+            OpType::New, u"attachment"_s, m_fixture->newId(), HubFixture::organisation(code),
+            {{u"meeting"_s, m_fixture->newId().bytes()},
+             {u"role"_s, u"photo"_s},
+             {u"hash"_s, m_hash},
+             {u"size"_s, m_file.size()},
+             {u"mediaType"_s, u"image/jpeg"_s}})});
         QCOMPARE(outcomes.value(0).outcome, wire::Outcome::Applied);
     }
 
