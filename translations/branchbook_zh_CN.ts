@@ -215,6 +215,34 @@
         <source>“%1” %2. Nothing was saved; please correct it.</source>
         <translation>“%1”%2。尚未保存，请修改。</translation>
     </message>
+    <message>
+        <source>This is no bundle of Branchbook. Nothing was changed; choose a file that ends in .bbundle.</source>
+        <translation>这不是支部簿的摆渡包。没有改动任何内容；请选择扩展名为 .bbundle 的文件。</translation>
+    </message>
+    <message>
+        <source>The bundle is not whole. Nothing was changed; copy it to the stick again and eject the stick before pulling it out.</source>
+        <translation>摆渡包不完整。没有改动任何内容；请重新复制到U盘，弹出后再拔下。</translation>
+    </message>
+    <message>
+        <source>The bundle was altered or damaged after it was made. Nothing was changed; have it made anew.</source>
+        <translation>摆渡包生成后被改动或损坏。没有改动任何内容；请重新导出。</translation>
+    </message>
+    <message>
+        <source>This bundle is not the hub&apos;s answer to this PC. Nothing was changed; look on the stick for the one that is.</source>
+        <translation>这不是上级平台给本机的回包。没有改动任何内容；请在U盘上找给本机的那一个。</translation>
+    </message>
+    <message>
+        <source>This bundle is sealed for somebody else. Nothing was changed; hand it in where it belongs.</source>
+        <translation>这个摆渡包是加密给别处的。没有改动任何内容；请交到该去的地方。</translation>
+    </message>
+    <message>
+        <source>These files are parts of different bundles. Nothing more was done; take one bundle at a time.</source>
+        <translation>这些文件属于不同的摆渡包。没有继续处理；请一次只处理一个。</translation>
+    </message>
+    <message>
+        <source>This part is too large for the network. Nothing was sent; export it for the station, or carry it to the county.</source>
+        <translation>这一分卷太大，不能经网络转交。没有发送；请按“乡镇代交”重新导出，或把U盘带到县里。</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1419,6 +1447,156 @@
     </message>
 </context>
 <context>
+    <name>ui::BundleCard</name>
+    <message>
+        <source>Bundles (%1)</source>
+        <translation>摆渡包 (%1)</translation>
+    </message>
+    <message>
+        <source>Without a network: by USB stick</source>
+        <translation>没有网络：用U盘摆渡</translation>
+    </message>
+    <message>
+        <source>Export a bundle…</source>
+        <translation>导出摆渡包…</translation>
+    </message>
+    <message>
+        <source>Import a bundle…</source>
+        <translation>导入摆渡包…</translation>
+    </message>
+    <message>
+        <source>Export here, hand the stick in at the county, import the answer. All of it is encrypted.</source>
+        <translation>在这里导出，把U盘交到县里，再导入回包。内容全程加密。</translation>
+    </message>
+    <message>
+        <source>Export a bundle</source>
+        <translation>导出摆渡包</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>正在写摆渡包…</translation>
+    </message>
+    <message>
+        <source>Import a bundle</source>
+        <translation>导入摆渡包</translation>
+    </message>
+    <message>
+        <source>Reading the bundle…</source>
+        <translation>正在读摆渡包…</translation>
+    </message>
+    <message>
+        <source>Importing the bundle…</source>
+        <translation>正在导入摆渡包…</translation>
+    </message>
+    <message>
+        <source>Exported: %1 changes, %2 photos and videos, %3 bundle files. They stay in the list until the answer has been imported.</source>
+        <translation>已导出：%1 条修改，%2 个照片和视频，共 %3 个摆渡包文件。导入回包之前，它们仍留在待传清单里。</translation>
+    </message>
+    <message>
+        <source>This bundle was imported before. Nothing was changed.</source>
+        <translation>这个摆渡包已导入过。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Imported: %1 changes have their receipt, %2 records and %3 files came.</source>
+        <translation>已导入：%1 条修改收到回执，收到 %2 条记录、%3 个文件。</translation>
+    </message>
+    <message>
+        <source>A part that comes before this one is missing: import that one, then this one again.</source>
+        <translation>缺少前面的分卷：请先导入前一卷，再重新导入这一卷。</translation>
+    </message>
+    <message>
+        <source>The hub knows another state of this PC: export a new bundle.</source>
+        <translation>上级平台记录的本机状态不同：请重新导出一个摆渡包。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BundleDialog</name>
+    <message>
+        <source>Bundle from a USB stick</source>
+        <translation>U盘上的摆渡包</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Part %1, %2</source>
+        <translation>第 %1 卷，%2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>The county&apos;s hub</source>
+        <translation>上级平台</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>A PC that this one does not know</source>
+        <translation>本机不认识的电脑</translation>
+    </message>
+    <message>
+        <source>A PC of %1</source>
+        <translation>%1的电脑</translation>
+    </message>
+    <message>
+        <source>receipts for %1 batches</source>
+        <translation>%1 批修改的回执</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 条修改</translation>
+    </message>
+    <message>
+        <source>%1, %2 files (%3)</source>
+        <translation>%1，%2 个文件（%3）</translation>
+    </message>
+    <message>
+        <source>It was imported here before.</source>
+        <translation>这个摆渡包本机已导入过。</translation>
+    </message>
+    <message>
+        <source>It is the answer to what this PC exported. Importing it changes only what the hub has signed.</source>
+        <translation>这是对本机导出内容的回包。导入只会写入上级平台签名过的内容。</translation>
+    </message>
+    <message>
+        <source>It is for another PC: carry it there.</source>
+        <translation>这是给另一台电脑的，请带到那台电脑上导入。</translation>
+    </message>
+    <message>
+        <source>It is for the county&apos;s hub: hand the stick in there, and import the answer here.</source>
+        <translation>这是交给上级平台的：请把U盘交到县里，再回到这里导入回包。</translation>
+    </message>
+    <message>
+        <source>It is not for this PC. If it is on its way to the county&apos;s hub, hand the stick in there.</source>
+        <translation>这不是给本机的。如果是要交给上级平台的，请把U盘交到县里。</translation>
+    </message>
+</context>
+<context>
     <name>ui::CheckStep</name>
     <message>
         <source>What is missing</source>
@@ -2144,6 +2322,14 @@
     <message>
         <source>“%1” waits for a newer hub</source>
         <translation>“%1”要等上级平台升级</translation>
+    </message>
+    <message>
+        <source>Bundle written: %1 changes, %2 files</source>
+        <translation>已写摆渡包：%1 条修改，%2 个文件</translation>
+    </message>
+    <message>
+        <source>Bundle imported: %1 receipts, %2 received</source>
+        <translation>已导入摆渡包：%1 条回执，收到 %2 条</translation>
     </message>
 </context>
 <context>

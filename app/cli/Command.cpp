@@ -19,7 +19,7 @@ QString Command::usage() const
 QList<Command> allCommands()
 {
     return vaultCommands() + syncCommands() + recordCommands() + documentCommands()
-        + mediaCommands() + voteCommands() + backupCommands();
+        + mediaCommands() + voteCommands() + bundleCommands() + backupCommands();
 }
 
 } // namespace cli

@@ -33,6 +33,7 @@ QList<Command> recordCommands();
 QList<Command> documentCommands();
 QList<Command> mediaCommands();
 QList<Command> voteCommands();
+QList<Command> bundleCommands();
 QList<Command> backupCommands();
 //! All of them, in the order of the help.
 QList<Command> allCommands();

@@ -7,6 +7,7 @@
 #include "ui/setup/SetupWindow.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/sync/SyncPage.h"
 #include "ui/text/ErrorText.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@
 #include <QFuture>
 
 #include <cstdio>
+#include <utility>
 
 namespace desktop {
 
@@ -59,8 +61,11 @@ void Program::start()
         showUnlock();
 }
 
-void Program::bringToFront()
+void Program::bringToFront(const QString &bundleFile)
 {
+    if (!bundleFile.isEmpty())
+        m_options.bundleFile = bundleFile;
+    showBundle();
     if (m_book)
         m_book->window().bringToFront();
     else if (m_entrance) {
@@ -143,8 +148,17 @@ void Program::open(const std::shared_ptr<Vault> &vault)
     if (!m_options.captureFolder.isEmpty())
         return capture();
     m_book->window().show();
+    showBundle();
     if (m_entrance)
         m_entrance.release()->deleteLater();
+}
+
+void Program::showBundle()
+{
+    if (!m_book || m_options.bundleFile.isEmpty())
+        return;
+    m_book->window().open(ui::SyncPage::bundleTarget.toString()
+                          + std::exchange(m_options.bundleFile, QString()));
 }
 
 void Program::capture()

@@ -25,6 +25,8 @@ struct Options {
     std::optional<models::SecretBytes> passphrase{};
     //! Writes a picture of every page into this folder and ends.
     QString captureFolder{};
+    //! A bundle to look into, once the book is open.
+    QString bundleFile{};
 };
 
 //! The way from the start to the open book and back: first run, unlock, work, lock.
@@ -37,8 +39,9 @@ public:
     ~Program() override;
 
     void start();
-    //! A second launch: the window that is there comes to the front.
-    void bringToFront();
+    //! A second launch: the window that is there comes to the front, and shows \a bundleFile where
+    //! one is given.
+    void bringToFront(const QString &bundleFile);
 
 signals:
     //! The program is to end and, to unlock anew with clean memory, to start again.
@@ -52,6 +55,7 @@ private:
     void openByPassphrase();
     void open(const std::shared_ptr<models::Vault> &vault);
     void capture();
+    void showBundle();
     void fail(const models::Error &error);
 
     Options m_options;

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patienceMs = 1'000;
+constexpr qint64 longestPath = 8 * 1024;
 
 QString runtimeFolder()
 {
@@ -39,12 +40,25 @@ SingleInstance::SingleInstance(const QString &vaultFolder, QObject *parent)
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (auto *socket = m_server.nextPendingConnection())
-            socket->deleteLater();
-        emit asked();
+            listenTo(socket);
     });
 }
 
-bool SingleInstance::claim()
+void SingleInstance::listenTo(QLocalSocket *socket)
+{
+    // All of it has come when the other end has closed.
+    const auto finish = [this, socket] {
+        const auto file = QString::fromUtf8(socket->read(longestPath));
+        socket->deleteLater();
+        emit asked(file);
+    };
+    if (socket->state() == QLocalSocket::UnconnectedState)
+        finish();
+    else
+        connect(socket, &QLocalSocket::disconnected, this, finish);
+}
+
+bool SingleInstance::claim(const QString &file)
 {
     // A program that has just been told to restart may need a moment to let go.
     if (m_lock.tryLock(patienceMs)) {
@@ -55,7 +69,12 @@ bool SingleInstance::claim()
     }
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    return !socket.waitForConnected(patienceMs);
+    if (!socket.waitForConnected(patienceMs))
+        return true;
+    socket.write(file.toUtf8());
+    socket.waitForBytesWritten(patienceMs);
+    socket.disconnectFromServer();
+    return false;
 }
 
 void SingleInstance::release()

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QProcess>
 #include <QStandardPaths>
@@ -44,6 +45,8 @@ models::Result<desktop::Options> optionsOf(const QCommandLineParser &parser,
     if (options.vaultFolder.isEmpty())
         options.vaultFolder = defaultVaultFolder();
     options.captureFolder = parser.value(u"capture"_s);
+    if (const auto files = parser.positionalArguments(); !files.isEmpty())
+        options.bundleFile = QFileInfo(files.first()).absoluteFilePath();
     if (parser.isSet(u"passphrase-fd"_s)) {
         BB_TRY_ASSIGN(secret,
                       models::passphraseFromDescriptor(parser.value(u"passphrase-fd"_s).toInt(),
@@ -82,6 +85,7 @@ int main(int argc, char **argv)
                        {u"passphrase-fd"_s, u"Read the passphrase from a descriptor."_s, u"N"_s},
                        {u"passphrase-file"_s, u"Read the passphrase from a file."_s, u"FILE"_s},
                        {u"capture"_s, u"Write a picture of every page and end."_s, u"DIR"_s}});
+    parser.addPositionalArgument(u"bundle"_s, u"A *.bbundle to look into."_s, u"[FILE]"_s);
     parser.process(application);
 
     ui::Preferences preferences;
@@ -89,7 +93,7 @@ int main(int argc, char **argv)
     if (!options)
         return usageError;
     desktop::SingleInstance instance(options->vaultFolder);
-    if (!instance.claim())
+    if (!instance.claim(options->bundleFile))
         return 0;
 
     ui::Theme theme(application);

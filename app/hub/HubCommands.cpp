@@ -4,13 +4,17 @@
 #include "app/hub/StopSignal.h"
 
 #include "sync/hub/Administration.h"
+#include "sync/hub/bundle/BundleIntake.h"
+#include "sync/hub/bundle/BundleReply.h"
 #include "sync/hub/Directory.h"
+#include "sync/hub/HubCore.h"
 #include "sync/hub/HubService.h"
 #include "sync/hub/RecordStore.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -113,6 +117,7 @@ void HubCommands::addOptions(QCommandLineParser &parser)
         {u"role"_s, u"secretary, committee, reviewer, county, auditor or administrator."_s,
          u"ROLE"_s},
         {u"user"_s, u"Name of a person."_s, u"NAME"_s},
+        {u"reply"_s, u"bundle import: where the answering bundle goes."_s, u"OUT"_s},
     });
 }
 
@@ -162,6 +167,8 @@ Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
         return listDevices();
     if (command == u"devices" && verb == u"revoke" && words.size() == 3)
         return revokeDevice(words[2]);
+    if (command == u"bundle" && verb == u"import" && words.size() >= 3)
+        return importBundle(words.mid(2));
     return usage(command);
 }
 
@@ -290,6 +297,48 @@ Result<QJsonObject> HubCommands::revokeDevice(const QString &text)
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY(hub::Administration(*hubStore, m_clock, m_random).revokeDevice(id));
     return QJsonObject{{u"id"_s, id.toString()}, {u"revoked"_s, true}};
+}
+
+Result<QJsonObject> HubCommands::importBundle(const QStringList &files)
+{
+    const auto reply = m_parser.value(u"reply"_s);
+    if (reply.isEmpty())
+        return usage(u"reply"_s);
+    // One answer is for one sender.
+    models::RecordId bundle;
+    for (const auto &file : files) {
+        BB_TRY_ASSIGN(reader, wire::BundleReader::open(file));
+        if (!bundle.isNull() && bundle != reader->header().bundle)
+            return Error{Error::Conflict, u"bundle"_s, u"bundles"_s};
+        bundle = reader->header().bundle;
+    }
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(identity, hub::HubIdentity::load(*hubStore));
+    hub::HubCore core(std::move(identity), m_clock, m_random, m_folder.mediaPath());
+    bool parked = false;
+    bool replayed = true;
+    bool revoked = false;
+    for (const auto &file : files) {
+        BB_TRY_ASSIGN(taken, hub::BundleIntake(core, *hubStore).take(file));
+        replayed = replayed && taken.replayed;
+        parked = parked || taken.parked;
+        revoked = revoked || taken.revoked;
+    }
+    BB_TRY_ASSIGN(parts, hubStore->bundles().parts(bundle));
+    parked = parked
+        && std::ranges::any_of(parts, [](const auto &part) { return !part.parked.isEmpty(); });
+    BB_TRY_ASSIGN(written,
+                  hub::BundleReply(core, *hubStore)
+                      .write(bundle, reply, wire::maximumBundlePart, wire::maximumBundlePart));
+    return QJsonObject{{u"bundle"_s, bundle.toString()},
+                       {u"parts"_s, parts.size()},
+                       {u"replayed"_s, replayed},
+                       {u"parked"_s, parked},
+                       {u"revoked"_s, revoked},
+                       {u"receipts"_s, written.receipts},
+                       {u"problems"_s, written.problems},
+                       {u"mediaFiles"_s, written.mediaFiles},
+                       {u"reply"_s, QJsonArray::fromStringList(written.files)}};
 }
 
 } // namespace hubapp

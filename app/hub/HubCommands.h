@@ -36,6 +36,7 @@ private:
     models::Result<QJsonObject> digest();
     models::Result<QJsonObject> listDevices();
     models::Result<QJsonObject> revokeDevice(const QString &id);
+    models::Result<QJsonObject> importBundle(const QStringList &files);
     models::Result<hub::HubStore *> store();
 
     const QCommandLineParser &m_parser;

@@ -58,6 +58,11 @@ Result<void> Puller::setNeedsEcho(models::Database &database, bool needed)
                             : models::Settings(database).setValue(echoSetting, needed);
 }
 
+Result<void> Puller::forgetCheckpoint(models::Database &database)
+{
+    return models::Settings(database).setValue(checkpointSetting, QByteArray());
+}
+
 Result<Puller::Outcome> Puller::pull(bool echo)
 {
     wire::ChangesRequest request;

@@ -33,6 +33,8 @@ public:
     //! Whether the next pull must ask for own changes, across restarts.
     static Result<bool> needsEcho(models::Database &database);
     static Result<void> setNeedsEcho(models::Database &database, bool needed);
+    //! The next pull names its cursors: they have moved without the hub's knowing.
+    static Result<void> forgetCheckpoint(models::Database &database);
 
 private:
     struct Page;

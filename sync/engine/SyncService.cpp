@@ -19,6 +19,10 @@ SyncService::SyncService(const models::Vault &vault, const models::Clock &clock,
     connect(m_thread.get(), &QThread::started, m_worker, &SyncWorker::start);
     connect(m_worker, &SyncWorker::statusChanged, this, &SyncService::take);
     connect(m_worker, &SyncWorker::recordsArrived, this, &SyncService::recordsArrived);
+    connect(m_worker, &SyncWorker::bundleOpened, this, &SyncService::bundleOpened);
+    connect(m_worker, &SyncWorker::bundleExported, this, &SyncService::bundleExported);
+    connect(m_worker, &SyncWorker::bundleImported, this, &SyncService::bundleImported);
+    connect(m_worker, &SyncWorker::bundleFailed, this, &SyncService::bundleFailed);
     m_thread->setObjectName(QStringLiteral("sync"));
     m_thread->start();
 }
@@ -78,6 +82,24 @@ void SyncService::retryRefused()
 void SyncService::noticeEnrolment()
 {
     QMetaObject::invokeMethod(m_worker, &SyncWorker::noticeEnrolment, Qt::QueuedConnection);
+}
+
+void SyncService::openBundle(const QString &path)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, path] { worker->openBundle(path); }, Qt::QueuedConnection);
+}
+
+void SyncService::exportBundle(const QString &path)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, path] { worker->exportBundle(path); }, Qt::QueuedConnection);
+}
+
+void SyncService::importBundle(const QString &path)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, path] { worker->importBundle(path); }, Qt::QueuedConnection);
 }
 
 } // namespace engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bundle/BundleSummary.h"
 #include "sync/engine/Cancellation.h"
 #include "sync/engine/SyncStatus.h"
 
@@ -55,11 +56,19 @@ public slots:
     void retryRefused();
     //! After joining a hub: starts syncing there.
     void noticeEnrolment();
+    //! Each of these is answered by one of the bundle signals, in the order they were asked.
+    void openBundle(const QString &path);
+    void exportBundle(const QString &path);
+    void importBundle(const QString &path);
 
 signals:
     void statusChanged(const engine::SyncStatus &status);
     //! Rows of these kinds changed through a pull.
     void recordsArrived(const QSet<QString> &kinds);
+    void bundleOpened(const QString &path, const engine::BundleSummary &summary);
+    void bundleExported(const engine::BundleExported &exported);
+    void bundleImported(const engine::BundleImported &imported);
+    void bundleFailed(const models::Error &error);
 
 private:
     void take(const SyncStatus &status);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/bundle/BundleSummary.h"
 #include "sync/engine/Backoff.h"
 #include "sync/engine/Cancellation.h"
 #include "sync/engine/HubAccount.h"
@@ -45,10 +46,17 @@ public:
     void noteConflictsSeen();
     void retryRefused();
     void noticeEnrolment();
+    void openBundle(const QString &path);
+    void exportBundle(const QString &path);
+    void importBundle(const QString &path);
 
 signals:
     void statusChanged(const engine::SyncStatus &status);
     void recordsArrived(const QSet<QString> &kinds);
+    void bundleOpened(const QString &path, const engine::BundleSummary &summary);
+    void bundleExported(const engine::BundleExported &exported);
+    void bundleImported(const engine::BundleImported &imported);
+    void bundleFailed(const models::Error &error);
 
 private:
     models::Result<void> open();

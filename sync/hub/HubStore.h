@@ -9,6 +9,7 @@
 namespace hub {
 
 class BatchLog;
+class BundleShelf;
 class Directory;
 class MediaIndex;
 class RecordStore;
@@ -33,6 +34,7 @@ public:
     virtual Directory &directory() = 0;
     virtual SessionStore &sessions() = 0;
     virtual MediaIndex &media() = 0;
+    virtual BundleShelf &bundles() = 0;
 };
 
 //! Opens one more connection; called by each thread that needs one.

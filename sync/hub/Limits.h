@@ -13,6 +13,12 @@ inline constexpr qint64 changesRequestBytes = 12 * 1024 * 1024; //!< 100,000 cur
 inline constexpr qint64 uploadRequestBytes = 64 * 1024 * 1024;
 //! One PATCH with a checksum, which is held until it has been verified.
 inline constexpr qint64 heldUploadBytes = 4 * 1024 * 1024;
+//! One part of a USB bundle, which is written as it arrives.
+inline constexpr qint64 bundleBytes = qint64(4) * 1024 * 1024 * 1024;
+//! Parts of one device that wait for what comes before them.
+inline constexpr qint64 parkedBundleBytes = qint64(32) * 1024 * 1024 * 1024;
+//! Files that go back in an answer to one that came over the network.
+inline constexpr qint64 bundleReplyMediaBytes = qint64(256) * 1024 * 1024;
 inline constexpr qint64 mediaFileBytes = qint64(4) * 1024 * 1024 * 1024;
 //! Announced and not finished, of one device.
 inline constexpr qint64 pendingUploadBytes = qint64(16) * 1024 * 1024 * 1024;

@@ -51,6 +51,8 @@ public:
 
     virtual Result<void> addUpload(const Upload &upload) = 0;
     virtual Result<Upload> findUpload(const QString &id, qint64 device) = 0;
+    //! The newest of that file by this device; NotFound when none is under way.
+    virtual Result<Upload> findUploadOf(const QByteArray &hash, qint64 device) = 0;
     virtual Result<void> setReceived(const QString &id, qint64 received,
                                      const QByteArray &tail) = 0;
     //! Whether it was there: only then does its file belong to whoever removed it.

@@ -3,6 +3,8 @@
 
 #include "sync/hub/Authenticator.h"
 #include "sync/hub/handlers/BatchHandler.h"
+#include "sync/hub/handlers/BundleHandler.h"
+#include "sync/hub/handlers/BundleReceiptHandler.h"
 #include "sync/hub/handlers/ChangesHandler.h"
 #include "sync/hub/handlers/EnrolmentHandler.h"
 #include "sync/hub/handlers/HealthHandler.h"
@@ -60,6 +62,8 @@ Answer answerFor(const Error &error)
     case Error::Corrupt:
         if (error.reason == u"checksum")
             return {460, "checksum"};
+        if (error.field == u"bundle")
+            return {422, ""};
         break;
     default:
         break;
@@ -90,6 +94,8 @@ Router::Router(HubCore &core) : m_core(core)
         std::make_shared<BatchHandler>());
     add("POST", "/v1/changes", Access::Enrolled, limits::changesRequestBytes,
         std::make_shared<ChangesHandler>());
+    addStreaming("POST", "/v1/bundles", limits::bundleBytes, std::make_shared<BundleHandler>());
+    add("GET", "/v1/bundles/", Access::Enrolled, 0, std::make_shared<BundleReceiptHandler>());
     add("OPTIONS", "/v1/media", Access::Open, 0, std::make_shared<TusOptionsHandler>());
     add("POST", "/v1/media", Access::Enrolled, 0, std::make_shared<UploadCreationHandler>());
     add("GET", "/v1/media/", Access::Enrolled, 0, std::make_shared<MediaHandler>());

@@ -9,6 +9,7 @@
 #include "models/crypto/ChunkedFile.h"
 #include "models/domain/CanonicalCbor.h"
 #include "models/store/VaultHeader.h"
+#include "sync/wire/BundleWriter.h"
 #include "sync/wire/Changes.h"
 #include "sync/wire/Compression.h"
 #include "sync/wire/Enrolment.h"
@@ -17,6 +18,7 @@
 #include <QCborArray>
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -48,6 +50,36 @@ QByteArray fileBytes(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void addBundle(SeedWriter &seeds)
+{
+    Samples samples;
+    const auto known = fuzz::knownSigningKey();
+    const auto box = models::crypto::BoxKey::fromSecret(fuzz::knownSecret());
+    wire::BundleHeader header;
+    header.bundle = samples.id();
+    header.device = samples.id().as<models::DeviceTag>();
+    header.chains = {{samples.id(), 1, 3, {}}, {samples.id(), 4, 9, samples.bytes(32)}};
+    header.recipients = {{box.publicKey, samples.bytes(80)}};
+    header.senderKey = known.publicKey;
+    seeds.add(u"bundle"_s, header.encode());
+    const wire::MediaPiece piece{samples.bytes(32), {}, u"image/jpeg"_s, 90, 10, "piece"};
+    const wire::BatchProblem problem{samples.bytes(32), u"gap"_s, 7};
+    const auto hashes = wire::encodeHashes({samples.bytes(32), samples.bytes(32)});
+    seeds.add(u"bundle"_s, piece.encode());
+    seeds.add(u"bundle"_s, problem.encode());
+    seeds.add(u"bundle"_s, hashes);
+    seeds.add(u"bundle"_s,
+              wire::BundleFrame{wire::BundleFrame::Kind::Changes, QByteArray(900, 'c')}.encode());
+
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"seed.bbundle"_s);
+    wire::BundleWriter writer(path, wire::maximumBundlePart, header, {known, &known},
+                              samples.random);
+    if (writer.add(wire::BundleFrame::Kind::Piece, piece.encode())
+        && writer.add(wire::BundleFrame::Kind::Wanted, hashes) && writer.finish())
+        seeds.add(u"bundle"_s, fileBytes(path));
 }
 
 void addWire(SeedWriter &seeds)
@@ -203,6 +235,7 @@ int main(int argc, char **argv)
     QDir().mkpath(folder);
     SeedWriter seeds(folder);
     addWire(seeds);
+    addBundle(seeds);
     addVaultHeader(seeds);
     addContainer(seeds, folder);
     addTables(seeds);

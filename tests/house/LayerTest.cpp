@@ -46,13 +46,20 @@ const QList<Layer> &layers()
         {u"models/items/"_s, {u"models/domain/"_s, u"models/store/"_s}},
         {u"sync/wire/"_s, {u"models/domain/"_s, u"models/crypto/"_s}},
         {u"sync/engine/"_s,
-         belowStore + QStringList{u"models/store/"_s, u"models/media/"_s, u"sync/wire/"_s}},
+         belowStore
+             + QStringList{u"models/store/"_s, u"models/media/"_s, u"sync/wire/"_s,
+                           u"sync/bundle/"_s}},
+        {u"sync/bundle/"_s,
+         belowStore
+             + QStringList{u"models/store/"_s, u"models/media/"_s, u"sync/wire/"_s,
+                           u"sync/engine/"_s}},
         {u"sync/hub/"_s, belowStore + QStringList{u"sync/wire/"_s}},
         {u"ui/text/"_s, {u"models/domain/"_s}},
         {u"ui/"_s,
          {u"models/domain/"_s, u"models/store/"_s, u"models/media/"_s, u"models/imaging/"_s,
           u"models/items/"_s, u"models/documents/"_s, u"models/crypto/"_s, u"models/sql/"_s,
-          u"sync/engine/SyncStatus.h"_s, u"sync/engine/SyncService.h"_s}},
+          u"sync/engine/SyncStatus.h"_s, u"sync/engine/SyncService.h"_s,
+          u"sync/bundle/BundleSummary.h"_s}},
         {u"app/"_s, {u"models/"_s, u"sync/"_s, u"ui/"_s}},
     };
     return all;

@@ -14,6 +14,7 @@ TestDevice::TestDevice(Transport transport, const models::Clock &clock,
       incarnation(models::newId<models::RecordId>(clock, random)),
       key(models::crypto::SigningKey::generate(random)),
       personKey(models::crypto::SigningKey::generate(random)),
+      boxKey(models::crypto::BoxKey::generate(random)),
       m_transport(std::move(transport)),
       m_clock(clock),
       m_random(random)
@@ -62,7 +63,7 @@ int TestDevice::enrol(const QString &code)
     message.code = code;
     message.device = id;
     message.deviceKey = key.publicKey;
-    message.deviceBoxKey = QByteArray(32, 'b');
+    message.deviceBoxKey = boxKey.publicKey;
     message.personKey = personKey.publicKey;
     const auto response = send(request("POST", "/v1/enrolments", message.encode(), false));
     if (const auto reply = wire::EnrolmentReply::decode(response.body); reply) {

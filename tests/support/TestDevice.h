@@ -66,6 +66,7 @@ public:
     models::RecordId incarnation{};
     models::crypto::SigningKey key;
     models::crypto::SigningKey personKey;
+    models::crypto::BoxKey boxKey;
     wire::EnrolmentReply enrolment{};
     QByteArray token{};
     QByteArray nonce{};

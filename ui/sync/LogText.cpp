@@ -67,6 +67,14 @@ public:
             return tr("A file could not be fetched yet");
         if (line.code == u"gap" || line.code == u"fork")
             return tr("The hub knows another state of this PC; a new chain was begun");
+        if (line.code == u"bundleExported")
+            return tr("Bundle written: %1 changes, %2 files")
+                .arg(numbers.value(u"records"_s))
+                .arg(numbers.value(u"files"_s));
+        if (line.code == u"bundleImported")
+            return tr("Bundle imported: %1 receipts, %2 received")
+                .arg(numbers.value(u"receipts"_s))
+                .arg(numbers.value(u"pulled"_s));
         return tr("Event “%1”").arg(line.code);
     }
 

@@ -3,6 +3,7 @@
 
 #include "models/domain/Clock.h"
 #include "sync/engine/SyncService.h"
+#include "ui/sync/BundleCard.h"
 #include "ui/sync/LogText.h"
 #include "ui/sync/StatusSentence.h"
 #include "ui/text/ErrorText.h"
@@ -77,6 +78,9 @@ SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_work
     columns->addWidget(makeWaiting(), 2);
     columns->addWidget(makeTrouble(), 3);
     layout->addLayout(columns);
+    m_bundles = new BundleCard(workspace);
+    connect(m_bundles, &BundleCard::messageRaised, this, &SyncPage::messageRaised);
+    layout->addWidget(m_bundles);
     layout->addWidget(makeLog(), 1);
 
     connect(&workspace.sync, &engine::SyncService::statusChanged, this, &SyncPage::showStatus);
@@ -216,6 +220,18 @@ QString SyncPage::helpTopic() const
     return u"sync"_s;
 }
 
+bool SyncPage::knows(const QString &target) const
+{
+    return target == helpTopic() || target.startsWith(bundleTarget);
+}
+
+bool SyncPage::open(const QString &target)
+{
+    if (target.startsWith(bundleTarget))
+        m_bundles->openFile(target.sliced(bundleTarget.size()));
+    return knows(target);
+}
+
 QString SyncPage::badge() const
 {
     const int waiting = m_status.pendingChanges + m_status.filesToSend;
@@ -257,6 +273,7 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
     m_pause->setText(status.phase == Phase::Syncing      ? tr("Cancel")
                          : status.phase == Phase::Paused ? tr("Resume")
                                                          : tr("Pause"));
+    m_bundles->setVisible(enrolled);
     m_seen->setVisible(status.conflicts > 0);
     showProgress();
     if (ended && isVisible())

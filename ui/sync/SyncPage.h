@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class BundleCard;
 class Card;
 class IconLabel;
 class Label;
@@ -25,12 +26,17 @@ class SyncPage : public Page
     Q_OBJECT
 
 public:
+    //! In front of a path: "bundle:/media/stick/a.bbundle" shows what that file is.
+    static constexpr QStringView bundleTarget{u"bundle:"};
+
     explicit SyncPage(Workspace &workspace, QWidget *parent = nullptr);
 
     QString title() const override;
     QString iconName() const override;
     QString helpTopic() const override;
     void load() override;
+    bool knows(const QString &target) const override;
+    bool open(const QString &target) override;
     QString badge() const override;
 
     //! Shows \a status; the engine's own arrive by itself.
@@ -63,6 +69,7 @@ private:
     QPushButton *m_sync = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_connect = nullptr;
+    BundleCard *m_bundles = nullptr;
     QVBoxLayout *m_waiting = nullptr;
     QVBoxLayout *m_trouble = nullptr;
     QPushButton *m_seen = nullptr;

@@ -98,6 +98,35 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "This is not a whole backup of Branchbook. Nothing was overwritten; "
                                "choose another backup.")},
+    Sentence{
+        Error::Corrupt, "bundle",
+        QT_TRANSLATE_NOOP("Errors",
+                          "This is no bundle of Branchbook. Nothing was changed; choose a file "
+                          "that ends in .bbundle.")},
+    Sentence{Error::Corrupt, "bundleCut",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The bundle is not whole. Nothing was changed; copy it to the stick "
+                               "again and eject the stick before pulling it out.")},
+    Sentence{Error::Corrupt, "bundleAltered",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The bundle was altered or damaged after it was made. Nothing was "
+                               "changed; have it made anew.")},
+    Sentence{Error::Denied, "bundleForeign",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This bundle is not the hub's answer to this PC. Nothing was "
+                               "changed; look on the stick for the one that is.")},
+    Sentence{Error::Denied, "bundleRecipient",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This bundle is sealed for somebody else. Nothing was changed; hand "
+                               "it in where it belongs.")},
+    Sentence{Error::Conflict, "bundles",
+             QT_TRANSLATE_NOOP("Errors",
+                               "These files are parts of different bundles. Nothing more was "
+                               "done; take one bundle at a time.")},
+    Sentence{Error::TooLarge, "bundlePart",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This part is too large for the network. Nothing was sent; export "
+                               "it for the station, or carry it to the county.")},
     Sentence{Error::NotEncrypted, "library",
              QT_TRANSLATE_NOOP("Errors",
                                "The program's database library cannot encrypt, so nothing was "

@@ -5,6 +5,7 @@
 #include "models/sql/Transaction.h"
 
 #include "sync/hub/embedded/EmbeddedBatchLog.h"
+#include "sync/hub/embedded/EmbeddedBundleShelf.h"
 #include "sync/hub/embedded/EmbeddedDirectory.h"
 #include "sync/hub/embedded/EmbeddedMediaIndex.h"
 #include "sync/hub/embedded/EmbeddedRecords.h"
@@ -47,7 +48,8 @@ EmbeddedHubStore::EmbeddedHubStore(std::unique_ptr<models::Database> database)
       m_batches(std::make_unique<EmbeddedBatchLog>(m_statements)),
       m_directory(std::make_unique<EmbeddedDirectory>(m_statements)),
       m_sessions(std::make_unique<EmbeddedSessions>(m_statements)),
-      m_media(std::make_unique<EmbeddedMediaIndex>(m_statements))
+      m_media(std::make_unique<EmbeddedMediaIndex>(m_statements)),
+      m_bundles(std::make_unique<EmbeddedBundleShelf>(m_statements))
 {
 }
 
@@ -104,6 +106,11 @@ SessionStore &EmbeddedHubStore::sessions()
 MediaIndex &EmbeddedHubStore::media()
 {
     return *m_media;
+}
+
+BundleShelf &EmbeddedHubStore::bundles()
+{
+    return *m_bundles;
 }
 
 } // namespace hub

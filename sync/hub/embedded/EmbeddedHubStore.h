@@ -29,6 +29,7 @@ public:
     Directory &directory() override;
     SessionStore &sessions() override;
     MediaIndex &media() override;
+    BundleShelf &bundles() override;
 
 private:
     explicit EmbeddedHubStore(std::unique_ptr<models::Database> database);
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<Directory> m_directory;
     std::unique_ptr<SessionStore> m_sessions;
     std::unique_ptr<MediaIndex> m_media;
+    std::unique_ptr<BundleShelf> m_bundles;
 };
 
 } // namespace hub

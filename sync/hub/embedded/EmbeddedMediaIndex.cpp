@@ -104,6 +104,22 @@ Result<Upload> EmbeddedMediaIndex::findUpload(const QString &id, qint64 device)
     return upload;
 }
 
+Result<Upload> EmbeddedMediaIndex::findUploadOf(const QByteArray &hash, qint64 device)
+{
+    QString id;
+    {
+        BB_TRY_ASSIGN(select,
+                      m_statements.use("SELECT id FROM upload WHERE hash = ? AND device = ?"
+                                       " ORDER BY started_at DESC LIMIT 1"));
+        select->bindBytes(1, hash).bind(2, device);
+        BB_TRY_ASSIGN(found, select->step());
+        if (!found)
+            return Error::NotFound;
+        id = select->text(0);
+    }
+    return findUpload(id, device);
+}
+
 Result<void> EmbeddedMediaIndex::setReceived(const QString &id, qint64 received,
                                              const QByteArray &tail)
 {

@@ -18,6 +18,7 @@ public:
 
     Result<void> addUpload(const Upload &upload) override;
     Result<Upload> findUpload(const QString &id, qint64 device) override;
+    Result<Upload> findUploadOf(const QByteArray &hash, qint64 device) override;
     Result<void> setReceived(const QString &id, qint64 received, const QByteArray &tail) override;
     Result<bool> removeUpload(const QString &id) override;
     Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) override;
