@@ -1737,8 +1737,8 @@
 <context>
     <name>ui::DateField</name>
     <message>
-        <source>1990-01-02</source>
-        <translation>1990-01-02</translation>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
     </message>
 </context>
 <context>
@@ -2406,7 +2406,7 @@
     </message>
     <message>
         <source>%1 photos, %2 videos</source>
-        <translation>%1 张照片 %2 段视频</translation>
+        <translation>%1 张照片、%2 段视频</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3165,11 +3165,15 @@
     </message>
     <message>
         <source>Change</source>
-        <translation>变化</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Making the keys…</source>
         <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3402,10 @@
         <source>Open the book</source>
         <translation>打开支部簿</translation>
     </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoverySheet</name>
@@ -3455,6 +3463,61 @@
     <message>
         <source>This does not agree with the sheet, please look again.</source>
         <translation>与恢复单不一致，请再看一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>Records, photos and videos come back as they were when the backup was made. It opens with the passphrases of that time.</source>
+        <translation>记录、照片和视频恢复到备份时的样子，用备份时的口令打开。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Open it as</source>
+        <translation>由谁打开</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Groups of the recovery sheet</source>
+        <translation>恢复单上的字组</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Backups (*.bbbackup)</source>
+        <translation>备份文件 (*.bbbackup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Whoever has the recovery sheet</source>
+        <translation>持恢复单的人</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3600,10 @@
     <message>
         <source>This decides which pages you see. The hub later confirms the role.</source>
         <translation>决定显示哪些页面。上级平台之后会核实身份。</translation>
+    </message>
+    <message>
+        <source>This PC had a book before? Restore it from a backup…</source>
+        <translation>以前用过支部簿？从备份恢复…</translation>
     </message>
 </context>
 <context>
@@ -4206,25 +4273,9 @@
         <source>Go on</source>
         <translation>继续</translation>
     </message>
-    <message numerus="yes">
-        <source>%n changes were refused by the hub</source>
-        <translation>
-            <numerusform>%n 条修改被上级平台退回</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are kept on this PC; see why.</source>
-        <translation>内容都在本机，请看原因。</translation>
-    </message>
     <message>
         <source>Look</source>
         <translation>查看</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records were changed by two people</source>
-        <translation>
-            <numerusform>%n 条记录有两人同时修改</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n more members</source>
@@ -4241,6 +4292,10 @@
         <translation>
             <numerusform>还有 %n 项逾期</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More that the hub did not take as it was</source>
+        <translation>还有上级平台未照收的内容</translation>
     </message>
 </context>
 <context>

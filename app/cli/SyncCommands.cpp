@@ -107,7 +107,7 @@ ExitCode status(Session &session, const Arguments &, Output &output)
         return output.failure(read.error());
     output.object({{u"phase"_s, wordOf(read->phase)},
                    {u"synced"_s, read->synced()},
-                   {u"pendingChanges"_s, read->pendingChanges},
+                   {u"pendingChanges"_s, read->pendingChanges()},
                    {u"refusedChanges"_s, read->refusedChanges},
                    {u"conflicts"_s, read->conflicts},
                    {u"filesToSend"_s, read->filesToSend},

@@ -79,6 +79,11 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
     auto window = std::make_unique<ui::SetupWindow>(m_door, m_connector, m_random);
     connect(window.get(), &ui::SetupWindow::finished, this,
             [this](const std::shared_ptr<Vault> &vault) { open(vault); });
+    connect(window.get(), &ui::SetupWindow::restored, this, [this] {
+        // Still in a signal of the window that goes.
+        m_entrance.release()->deleteLater();
+        showUnlock();
+    });
     if (interrupted) {
         auto database = interrupted->openDatabase();
         if (!database)

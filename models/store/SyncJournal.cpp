@@ -43,14 +43,16 @@ Result<QList<WaitingChanges>> SyncJournal::waiting() const
     return found;
 }
 
-Result<QList<AnsweredChange>> SyncJournal::troubled(int limit) const
+Result<QList<AnsweredChange>> SyncJournal::troubled(qint64 seenUpTo, int limit) const
 {
     auto query = m_database.query();
     query.setForwardOnly(true);
     query.prepare(u"SELECT no, kind, id, outcome, outcome_code, outcome_field, claimed_at,"
                   " coalesce(new_fields, old_fields) FROM changes"
-                  " WHERE outcome IN ('refused', 'conflict', 'merged', 'parked')"
+                  " WHERE (outcome = 'refused' AND outcome_code IS NOT 'reoffered')"
+                  " OR (outcome IN ('conflict', 'merged') AND no > ?)"
                   " ORDER BY no DESC LIMIT ?"_s);
+    query.addBindValue(seenUpTo);
     query.addBindValue(limit);
     if (!query.exec())
         return errorOf(query);

@@ -16,6 +16,8 @@ struct WaitingChanges {
     QString kind{};
     int changes = 0;
     qint64 oldestAt = 0; //!< UTC ms
+
+    friend bool operator==(const WaitingChanges &, const WaitingChanges &) = default;
 };
 
 //! A change that the hub did not take as it was: refused, in conflict, or merged with another's.
@@ -23,12 +25,14 @@ struct AnsweredChange {
     qint64 no = 0;
     QString kind{};
     RecordId id{};
-    QString outcome{}; //!< "refused", "conflict", "merged", "parked"
+    QString outcome{}; //!< "refused", "conflict", "merged"
     QString code{}; //!< the hub's reason word
     QString field{};
     qint64 claimedAt = 0; //!< UTC ms
     //! The meeting that a mark, agenda item or attachment belongs to; its own id for a meeting.
     RecordId parent{};
+
+    friend bool operator==(const AnsweredChange &, const AnsweredChange &) = default;
 };
 
 struct SyncLogLine {
@@ -46,8 +50,9 @@ public:
 
     //! In the order of the kinds' names.
     Result<QList<WaitingChanges>> waiting() const;
-    //! Newest first, at most \a limit.
-    Result<QList<AnsweredChange>> troubled(int limit = 200) const;
+    //! Refused and not offered again, or in conflict and later than change \a seenUpTo; newest
+    //! first, at most \a limit.
+    Result<QList<AnsweredChange>> troubled(qint64 seenUpTo = 0, int limit = 200) const;
     //! Newest first; an empty \a level is all of them.
     Result<QList<SyncLogLine>> log(const QString &level = {}, int limit = 500) const;
 

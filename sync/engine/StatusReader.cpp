@@ -4,6 +4,7 @@
 #include "models/media/MediaStore.h"
 #include "models/sql/Database.h"
 #include "models/store/Settings.h"
+#include "models/store/SyncJournal.h"
 
 #include "sync/engine/HubAccount.h"
 #include "sync/engine/StreamLedger.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr QStringView lastSuccessSetting{u"sync.lastSuccessAt"};
 constexpr QStringView lastErrorSetting{u"sync.lastError"};
 constexpr QStringView conflictsSeenSetting{u"sync.conflictsSeen"};
+//! Copied with every report; nobody reads more of them before acting.
+constexpr int troubledShown = 20;
 
 } // namespace
 
@@ -52,8 +55,9 @@ Result<SyncStatus> StatusReader::read()
 
 Result<void> StatusReader::readChanges(SyncStatus &status)
 {
-    BB_TRY_ASSIGN(pending, m_database.number("SELECT count(*) FROM changes WHERE outcome IS NULL"));
-    status.pendingChanges = int(pending);
+    const models::SyncJournal journal(m_database);
+    BB_TRY_ASSIGN(waiting, journal.waiting());
+    status.waiting = waiting;
     BB_TRY_ASSIGN(refused,
                   m_database.number("SELECT count(*) FROM changes WHERE outcome = 'refused'"
                                     " AND outcome_code IS NOT 'reoffered'"));
@@ -64,6 +68,8 @@ Result<void> StatusReader::readChanges(SyncStatus &status)
                                      " AND outcome IN ('merged', 'conflict')"));
     BB_TRY(conflicts.bind(1, seen.toInteger()).step());
     status.conflicts = int(conflicts.number(0));
+    BB_TRY_ASSIGN(troubled, journal.troubled(seen.toInteger(), troubledShown));
+    status.troubled = troubled;
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/Error.h"
+#include "models/store/SyncJournal.h"
 
 #include <QMetaType>
 
@@ -22,7 +23,11 @@ struct SyncStatus {
     };
 
     Phase phase = Phase::NotEnrolled;
-    int pendingChanges = 0; //!< no receipt yet
+    //! No receipt yet. The lists that pages show are part of the status, so that no sentence ever
+    //! says something else than the list below it.
+    QList<models::WaitingChanges> waiting{};
+    //! The newest of what refusedChanges and conflicts count.
+    QList<models::AnsweredChange> troubled{};
     int refusedChanges = 0; //!< the hub said no; kept here, visible
     int conflicts = 0; //!< receipts that said Conflict or Merged and nobody has looked at yet
     int filesToSend = 0;
@@ -40,10 +45,18 @@ struct SyncStatus {
     qint64 mediaBytesDone = 0;
     qint64 mediaBytesTotal = 0;
 
+    int pendingChanges() const
+    {
+        int changes = 0;
+        for (const auto &kind : waiting)
+            changes += kind.changes;
+        return changes;
+    }
+
     //! 已同步: nothing waits, nothing was refused, all files delivered and fetched, digests equal.
     bool synced() const
     {
-        return phase != Phase::NotEnrolled && pendingChanges == 0 && refusedChanges == 0
+        return phase != Phase::NotEnrolled && pendingChanges() == 0 && refusedChanges == 0
             && filesToSend == 0 && filesToFetch == 0 && digestsMatch && lastSuccessAt > 0;
     }
 };

@@ -238,6 +238,8 @@ void SyncWorker::report(Phase phase)
                 phase = Phase::NotEnrolled;
             m_status = *read;
         } else {
+            // What cannot be read must not go on saying that all is synced.
+            m_status.digestsMatch = false;
             m_status.lastError = read.error();
         }
     }

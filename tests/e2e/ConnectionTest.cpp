@@ -316,10 +316,10 @@ private slots:
         village.addMember(u"样一"_s);
         village.cancellation.cancel();
         VERIFY_ERROR(village.sync(), Error::Cancelled);
-        QCOMPARE(village.status().pendingChanges, 1);
+        QCOMPARE(village.status().pendingChanges(), 1);
         village.cancellation.reset();
         VERIFY_OK(village.sync());
-        QCOMPARE(village.status().pendingChanges, 0);
+        QCOMPARE(village.status().pendingChanges(), 0);
     }
 
 private:

@@ -48,7 +48,7 @@ private slots:
         QTRY_VERIFY(service.status().synced());
         m_pc->addMember(u"样一"_s);
         service.noticeLocalChange();
-        QTRY_COMPARE(service.status().pendingChanges, 1);
+        QTRY_COMPARE(service.status().pendingChanges(), 1);
         QVERIFY(!service.status().synced());
         QTRY_VERIFY_WITH_TIMEOUT(service.status().synced(), 20'000);
         QVERIFY(service.status().nextAttemptAt > m_pc->replica.clock.nowMs());
@@ -102,7 +102,7 @@ private slots:
         QTRY_COMPARE(service.status().phase, SyncStatus::Phase::Paused);
         m_pc->addMember(u"样一"_s);
         service.noticeLocalChange();
-        QTRY_COMPARE(service.status().pendingChanges, 1);
+        QTRY_COMPARE(service.status().pendingChanges(), 1);
         QCOMPARE(service.status().phase, SyncStatus::Phase::Paused);
         service.resume();
         QTRY_VERIFY_WITH_TIMEOUT(service.status().synced(), 20'000);

@@ -346,10 +346,10 @@ private slots:
         const auto id = m_village->addMember(u"样一"_s);
         VERIFY_ERROR(m_village->sync(), Error::Offline);
         QCOMPARE(m_village->field(id, u"name"_s), u"样一"_s);
-        QCOMPARE(m_village->status().pendingChanges, 1);
+        QCOMPARE(m_village->status().pendingChanges(), 1);
         VERIFY_OK(m_hub->start());
         VERIFY_OK(m_village->sync());
-        QCOMPARE(m_village->status().pendingChanges, 0);
+        QCOMPARE(m_village->status().pendingChanges(), 0);
     }
 
     void aRevokedDeviceIsToldAndKeepsItsRecords()
@@ -359,7 +359,7 @@ private slots:
         const auto id = m_village->addMember(u"样一"_s);
         VERIFY_ERROR(m_village->sync(), Error::Revoked);
         QCOMPARE(m_village->field(id, u"name"_s), u"样一"_s);
-        QCOMPARE(m_village->status().pendingChanges, 1);
+        QCOMPARE(m_village->status().pendingChanges(), 1);
     }
 
 private:

@@ -124,14 +124,16 @@ Meeting SampleBranch::sampleMeeting(OrganisationId branch, MeetingKind kind, QDa
     meeting.endAt = atShanghai(day, 20, 40);
     meeting.zone = u"Asia/Shanghai"_s;
     meeting.place = u"村党群服务中心二楼会议室"_s;
-    meeting.host = u"陈德明"_s;
-    meeting.recorder = u"李秀英"_s;
+    // Who is away at that meeting neither leads it nor writes it down.
+    const auto away = [number](int person) { return (person + number) % 9 == 5; };
+    meeting.host = QString::fromUtf16(people[away(0) ? 1 : 0].name);
+    meeting.recorder = QString::fromUtf16(people[away(0) || away(1) ? 2 : 1].name);
     meeting.state =
         m_clock.today().daysTo(day) > -20 ? MeetingState::Recorded : MeetingState::Submitted;
     meeting.resolution = u"按讨论意见落实，下次会议通报进度。"_s;
     meeting.minutes = u"会议传达学习了上级文件精神，围绕村庄环境整治和秋收秸秆处理进行了讨论。"_s;
     const std::pair<QString, QString> items[] = {
-        {u"集中学习"_s, u"陈德明同志领学，大家结合各自岗位谈体会。"_s},
+        {u"集中学习"_s, u"%1同志领学，大家结合各自岗位谈体会。"_s.arg(meeting.host)},
         {u"民主议事"_s,
          u"王建国同志汇报河道清淤方案；郑阿毛同志提出应先修机耕路，认为工期太紧。"_s},
         {u"志愿服务"_s, u"分三个小组清理村道两侧垃圾，走访独居老人五户。"_s},
@@ -156,7 +158,7 @@ Meeting SampleBranch::sampleMeeting(OrganisationId branch, MeetingKind kind, QDa
         Attendance mark;
         mark.member = m_stored.at(i).id;
         mark.markedAt = meeting.startAt;
-        if ((i + number) % 9 == 5) {
+        if (away(i)) {
             mark.mark = AttendanceMark::Absent;
             mark.reason = i % 2 ? u"外出务工"_s : u"因病"_s;
         } else if (people[i].bornIn < 1950) {

@@ -42,7 +42,7 @@ HelpPanel::HelpPanel(QWidget *parent) : QDockWidget(tr("Help"), parent)
     m_browser->setOpenLinks(false);
     m_browser->setMinimumWidth(panelWidth);
     m_browser->document()->setDocumentMargin(space::large);
-    m_browser->document()->setIndentWidth(space::large);
+    m_browser->document()->setIndentWidth(space::page);
     connect(m_browser, &QTextBrowser::anchorClicked, this,
             [this](const QUrl &link) { showTopic(link.path().section(u'.', 0, 0)); });
     setWidget(m_browser);

@@ -95,6 +95,11 @@ void AgendaStep::store(models::Meeting &meeting) const
     }
 }
 
+bool AgendaStep::isFilled(const models::Meeting &meeting) const
+{
+    return !meeting.agenda.isEmpty();
+}
+
 void AgendaStep::start()
 {
     m_ui->newTitleEdit->setFocus();

@@ -24,6 +24,8 @@ public:
     QString title() const override;
     void load(const models::Meeting &meeting) override;
     void store(models::Meeting &) const override { }
+    //! Nothing is asked for here.
+    bool isFilled(const models::Meeting &) const override { return false; }
     void start() override;
     bool showField(const QString &) override { return false; }
 

@@ -41,6 +41,7 @@ KindStep::KindStep(QWidget *parent) : WizardStep(parent)
     row->setSpacing(space::medium);
     m_asLast = new QPushButton(lineIcon(u"template"_s), tr("As last time"));
     m_last = Label::wrapped({}, Label::Role::Muted);
+    m_last->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     row->addWidget(m_asLast);
     row->addWidget(m_last, 1);
     layout->addSpacing(space::small);
@@ -69,6 +70,11 @@ void KindStep::store(models::Meeting &meeting) const
         if (m_tiles[i]->isChecked())
             meeting.kinds.append(allMeetingKinds()[i]);
     }
+}
+
+bool KindStep::isFilled(const models::Meeting &meeting) const
+{
+    return !meeting.kinds.isEmpty();
 }
 
 void KindStep::start()

@@ -158,6 +158,10 @@ void MeetingWizard::goTo(int step)
     m_steps[step]->load(m_session.meeting);
     m_ui->steps->setCurrentIndex(step);
     m_ui->stepBar->setCurrent(step);
+    QList<bool> done;
+    for (const auto *each : std::as_const(m_steps))
+        done.append(each->isFilled(m_session.meeting));
+    m_ui->stepBar->setDone(done);
     m_ui->backButton->setEnabled(step > 0);
     m_ui->nextButton->setText(last ? tr("Save and s&ubmit") : tr("&Next"));
     m_ui->nextButton->setEnabled(!last || m_check->maySubmit());

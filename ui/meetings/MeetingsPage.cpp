@@ -68,6 +68,8 @@ MeetingsPage::MeetingsPage(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_search = new SearchField(tr("Search title, place, people"));
     m_ui->filterRow->insertWidget(0, m_search, 1);
+    setTabOrder(m_search, m_ui->kindBox);
+    setFocusProxy(m_search);
     m_ui->newButton->setIcon(iconOnAccent(u"add"_s));
     m_ui->newButton->setVisible(workspace.mayEdit());
     m_undoBar = new MessageBar;

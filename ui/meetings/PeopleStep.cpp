@@ -94,6 +94,9 @@ void PeopleStep::load(const models::Meeting &meeting)
     m_ui->observersEdit->setText(meeting.observers);
     m_ui->titleEdit->setText(meeting.title);
     m_ui->numberEdit->setText(meeting.number);
+    // A long place is known by its beginning.
+    for (auto *edit : {m_ui->placeEdit, m_ui->observersEdit, m_ui->titleEdit})
+        edit->setCursorPosition(0);
     m_ui->lateEntryCheck->setChecked(meeting.lateEntry);
     m_members = m_workspace.members.list(meeting.organisation).value_or(QList<models::Member>());
     QStringList names;
@@ -135,6 +138,11 @@ void PeopleStep::store(models::Meeting &meeting) const
     meeting.number = m_ui->numberEdit->text().trimmed();
     meeting.lateEntry = m_ui->lateEntryCheck->isChecked();
     meeting.attendance = m_attendance->marks();
+}
+
+bool PeopleStep::isFilled(const models::Meeting &meeting) const
+{
+    return !meeting.place.isEmpty() && !meeting.host.isEmpty() && !meeting.attendance.isEmpty();
 }
 
 void PeopleStep::start()

@@ -28,6 +28,7 @@ public:
     QString title() const override;
     void load(const models::Meeting &meeting) override;
     void store(models::Meeting &meeting) const override;
+    bool isFilled(const models::Meeting &meeting) const override;
     void start() override;
     bool showField(const QString &field) override;
 

@@ -54,6 +54,11 @@ bool PhotosStep::isBusy() const
     return m_strip->busyCount() > 0;
 }
 
+bool PhotosStep::isFilled(const models::Meeting &meeting) const
+{
+    return !meeting.attachments.isEmpty();
+}
+
 void PhotosStep::start()
 {
     m_strip->setFocus();

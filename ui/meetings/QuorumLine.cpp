@@ -26,7 +26,7 @@ QuorumLine::QuorumLine(QWidget *parent) : QWidget(parent)
         layout->addWidget(part);
     layout->addWidget(m_unmarked);
     layout->addWidget(m_quorum);
-    // In large text the split gives way first; the view below has it too.
+    // In large text the split gives way first; the tool tip has it too.
     m_split->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->setStretchFactor(m_split, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -53,18 +53,42 @@ void QuorumLine::show(const QList<models::MeetingKind> &kinds, const QList<model
 
     m_expected->setText(tr("Expected %1").arg(count.expected));
     m_came->setText(tr("Came %1").arg(count.came));
-    m_split->setText(tr("full members %1/%2, probationary %3/%4")
-                         .arg(fullHere)
-                         .arg(full)
-                         .arg(count.came - fullHere)
-                         .arg(count.expected - full));
+    m_splitText = tr("full members %1/%2, probationary %3/%4")
+                      .arg(fullHere)
+                      .arg(full)
+                      .arg(count.came - fullHere)
+                      .arg(count.expected - full);
     m_absent->setText(count.excused > 0
                           ? tr("Absent %1, excused %2").arg(count.absent).arg(count.excused)
                           : tr("Absent %1").arg(count.absent));
     m_unmarked->setVisible(count.unmarked > 0);
     m_unmarked->setState(tr("%n not marked", nullptr, count.unmarked), Tone::Warning);
     showQuorum(kinds, count);
+    fit();
     setAccessibleName(sentence());
+}
+
+void QuorumLine::fit()
+{
+    int others = 0;
+    for (const QWidget *part :
+         {static_cast<QWidget *>(m_expected), static_cast<QWidget *>(m_came),
+          static_cast<QWidget *>(m_absent), static_cast<QWidget *>(m_unmarked),
+          static_cast<QWidget *>(m_quorum)}) {
+        if (!part->isHidden())
+            others += part->sizeHint().width() + space::large;
+    }
+    const int left = width() - others;
+    const bool fits = m_split->fontMetrics().horizontalAdvance(m_splitText) <= left;
+    // All or nothing: half a number is a wrong number.
+    m_split->setText(fits ? m_splitText : QString());
+    setToolTip(fits ? QString() : m_splitText);
+}
+
+void QuorumLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void QuorumLine::showQuorum(const QList<models::MeetingKind> &kinds,
@@ -86,7 +110,7 @@ void QuorumLine::showQuorum(const QList<models::MeetingKind> &kinds,
 
 QString QuorumLine::sentence() const
 {
-    QStringList parts{m_expected->text(), m_came->text(), m_split->text(), m_absent->text()};
+    QStringList parts{m_expected->text(), m_came->text(), m_splitText, m_absent->text()};
     for (const auto *pill : {m_unmarked, m_quorum}) {
         if (!pill->isHidden())
             parts.append(pill->text());

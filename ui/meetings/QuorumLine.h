@@ -3,6 +3,7 @@
 
 #include "models/domain/MeetingRules.h"
 
+#include <QString>
 #include <QWidget>
 
 namespace ui {
@@ -23,9 +24,14 @@ public:
     //! As a person reads it, for tests and screen readers.
     QString sentence() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     void showQuorum(const QList<models::MeetingKind> &kinds, const models::AttendanceCount &count);
 
+    QString m_splitText;
     Label *m_expected = nullptr;
     Label *m_came = nullptr;
     Label *m_split = nullptr;

@@ -8,6 +8,8 @@
 #include <QShortcut>
 #include <QStringListModel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -105,6 +107,14 @@ void RecordStep::store(models::Meeting &meeting) const
             }
         }
     }
+}
+
+bool RecordStep::isFilled(const models::Meeting &meeting) const
+{
+    return !meeting.minutes.isEmpty() || !meeting.resolution.isEmpty()
+        || std::ranges::any_of(meeting.agenda, [](const models::AgendaItem &item) {
+               return !item.record.isEmpty() || !item.resolution.isEmpty();
+           });
 }
 
 void RecordStep::start()

@@ -37,6 +37,12 @@ void StepBar::setCurrent(int step)
     update();
 }
 
+void StepBar::setDone(const QList<bool> &done)
+{
+    m_done = done;
+    update();
+}
+
 QSize StepBar::sizeHint() const
 {
     return {int(m_names.size()) * 150, disc + 22};
@@ -69,7 +75,7 @@ void StepBar::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < m_names.size(); ++i) {
         const QRect cell = rectOf(i);
-        const bool done = i < m_current;
+        const bool done = isDone(i) && i != m_current;
         const bool current = i == m_current;
         if (current || i == m_hovered) {
             painter.setPen(Qt::NoPen);

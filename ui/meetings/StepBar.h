@@ -17,6 +17,9 @@ public:
 
     void setSteps(const QStringList &names);
     void setCurrent(int step);
+    //! Which steps are ticked.
+    void setDone(const QList<bool> &done);
+    bool isDone(int step) const { return m_done.value(step); }
     int current() const { return m_current; }
 
     QSize sizeHint() const override;
@@ -37,6 +40,7 @@ private:
     QRect rectOf(int step) const;
 
     QStringList m_names;
+    QList<bool> m_done;
     int m_current = 0;
     int m_hovered = -1;
 };

@@ -20,6 +20,8 @@ public:
     virtual void load(const models::Meeting &meeting) = 0;
     //! Writes the fields back; leaves all that belongs to other steps.
     virtual void store(models::Meeting &meeting) const = 0;
+    //! Whether \a meeting has what this step asks for; a step passed over empty is not done.
+    virtual bool isFilled(const models::Meeting &meeting) const = 0;
     //! Puts the cursor where work goes on.
     virtual void start() = 0;
     //! Puts the cursor into a field of the catalogue; false when it is on another step.

@@ -18,6 +18,8 @@ namespace ui {
 
 namespace {
 
+constexpr int pictureSize = 48;
+
 QString localFileOf(const QMimeData *data)
 {
     const auto urls = data->urls();
@@ -32,7 +34,7 @@ ImportFileStep::ImportFileStep(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::medium);
     layout->addStretch();
-    auto *icon = new IconLabel(u"document"_s);
+    auto *icon = new IconLabel(u"document"_s, Tone::Muted, pictureSize);
     layout->addWidget(icon, 0, Qt::AlignHCenter);
     auto *heading = new Label(tr("Drop the roster here, or choose the file"), Label::Role::Heading);
     layout->addWidget(heading, 0, Qt::AlignHCenter);

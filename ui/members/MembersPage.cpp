@@ -34,6 +34,28 @@ enum StandingChoice { Anybody, Suspended, Lost, Away };
 const auto memberTarget = u"member:"_s;
 const auto draftTarget = u"member-draft:"_s;
 
+constexpr int cellSpace = 24;
+constexpr int pillSpace = 50;
+
+//! Digits that almost everything in a column fits into; what is longer ends in dots.
+int digitsOf(int column)
+{
+    switch (column) {
+    case MemberListModel::Name:
+        return 13;
+    case MemberListModel::IdentityNumber:
+    case MemberListModel::Branch:
+        return 16;
+    case MemberListModel::JoinedOn:
+    case MemberListModel::Mobile:
+        return 10;
+    case MemberListModel::Category:
+    case MemberListModel::BranchPost:
+        return 8;
+    }
+    return 4;
+}
+
 } // namespace
 
 MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
@@ -45,6 +67,8 @@ MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_search = new SearchField(tr("Name, pinyin or initials"));
     m_ui->filterRow->insertWidget(0, m_search);
+    setTabOrder(m_search, m_ui->categoryBox);
+    setFocusProxy(m_search);
     m_search->setMinimumWidth(260);
     for (auto *button : {m_ui->newButton, m_ui->importButton})
         button->setVisible(workspace.mayEdit());
@@ -109,20 +133,11 @@ void MembersPage::buildList()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const auto width = [table](int characters) {
-        return table->fontMetrics().horizontalAdvance(u'0') * characters + 24;
-    };
-    header->resizeSection(MemberListModel::Name, width(14));
-    header->resizeSection(MemberListModel::Sex, width(5));
-    header->resizeSection(MemberListModel::IdentityNumber, width(20));
-    header->resizeSection(MemberListModel::Category, width(13));
-    header->resizeSection(MemberListModel::BranchPost, width(10));
-    header->resizeSection(MemberListModel::JoinedOn, width(12));
-    header->resizeSection(MemberListModel::Standing, width(11));
-    header->resizeSection(MemberListModel::Branch, width(18));
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->viewport()->installEventFilter(this);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
-    m_ui->splitter->setSizes({620, 460});
+    m_ui->splitter->setSizes({650, 430});
 
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MembersPage::showCurrent);
@@ -130,6 +145,43 @@ void MembersPage::buildList()
     connect(m_search, &SearchField::searchChanged, this, &MembersPage::filter);
     connect(m_ui->categoryBox, &QComboBox::currentIndexChanged, this, &MembersPage::filter);
     connect(m_ui->standingBox, &QComboBox::currentIndexChanged, this, &MembersPage::filter);
+}
+
+bool MembersPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return Page::eventFilter(watched, event);
+}
+
+void MembersPage::fitColumns()
+{
+    auto *table = m_ui->table;
+    QHash<int, int> widths;
+    int needed = 0;
+    for (int column = 0; column < MemberListModel::ColumnCount; ++column) {
+        const bool pill =
+            column == MemberListModel::Category || column == MemberListModel::Standing;
+        const auto heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole);
+        const int text = qMax(table->fontMetrics().horizontalAdvance(u'0') * digitsOf(column),
+                              table->fontMetrics().horizontalAdvance(heading.toString()));
+        widths[column] = text + (pill ? pillSpace : cellSpace);
+        needed += column == MemberListModel::Branch && !m_workspace.branch().id.isNull()
+            ? 0
+            : widths[column];
+    }
+    table->setColumnHidden(MemberListModel::Branch, !m_workspace.branch().id.isNull());
+    // The card beside the list has them all; the list never scrolls sideways.
+    for (const int column : {MemberListModel::Mobile, MemberListModel::JoinedOn,
+                             MemberListModel::IdentityNumber, MemberListModel::Sex}) {
+        const bool hidden = needed > table->viewport()->width();
+        table->setColumnHidden(column, hidden);
+        needed -= hidden ? widths[column] : 0;
+    }
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width) {
+        if (!table->isColumnHidden(width.key()))
+            table->horizontalHeader()->resizeSection(width.key(), width.value());
+    }
 }
 
 void MembersPage::buildDetail()
@@ -181,7 +233,7 @@ void MembersPage::load()
             names.insert(found.id, found.name);
     }
     const auto shown = m_card->member();
-    m_ui->table->setColumnHidden(MemberListModel::Branch, !branch.isNull());
+    fitColumns();
     m_model->setMembers(*members, names);
     filter();
     showMember(shown);

@@ -41,7 +41,11 @@ public:
     bool isDirty() const override;
     void saveDraft() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitColumns();
     void buildList();
     void buildDetail();
     void filter();

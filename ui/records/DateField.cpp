@@ -9,7 +9,7 @@ namespace ui {
 
 DateField::DateField(QWidget *parent) : QLineEdit(parent)
 {
-    setPlaceholderText(tr("1990-01-02"));
+    setPlaceholderText(tr("year-month-day"));
     setMaxLength(20);
 }
 

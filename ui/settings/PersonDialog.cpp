@@ -62,7 +62,7 @@ PersonDialog::PersonDialog(Task task, VaultDoor &door, models::Vault &vault, QWi
         connect(m_old, &PassphraseEdit::edited, this, &PersonDialog::refresh);
     }
     layout->addSpacing(space::small);
-    m_passphrase = new NewPassphrase;
+    m_passphrase = new NewPassphrase(adding ? QString() : tr("New passphrase"));
     layout->addWidget(m_passphrase);
     connect(m_passphrase, &NewPassphrase::changed, this, &PersonDialog::refresh);
     connect(m_passphrase, &NewPassphrase::accepted, this, &PersonDialog::start);

@@ -87,7 +87,8 @@ HubStep::HubStep(SetupState &state, HubConnector &connector, const models::Clock
         Label::Role::Caption));
     aloneCard->body()->addStretch();
     m_forms->addWidget(aloneCard);
-    layout->addWidget(m_forms, 1);
+    layout->addWidget(m_forms);
+    layout->addStretch();
 
     connect(m_choice, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (!checked)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-NewPassphrase::NewPassphrase(QWidget *parent) : QWidget(parent)
+NewPassphrase::NewPassphrase(const QString &name, QWidget *parent) : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -25,7 +25,7 @@ NewPassphrase::NewPassphrase(QWidget *parent) : QWidget(parent)
         layout->addWidget(field);
         return field;
     };
-    m_first = addField(tr("Passphrase"));
+    m_first = addField(name.isEmpty() ? tr("Passphrase") : name);
     m_first->setObjectName(u"passphraseEdit"_s);
     m_strength = new StrengthHint(m_first);
     layout->addWidget(m_strength);

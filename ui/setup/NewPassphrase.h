@@ -17,7 +17,8 @@ class NewPassphrase : public QWidget
     Q_OBJECT
 
 public:
-    explicit NewPassphrase(QWidget *parent = nullptr);
+    //! \a name stands above the first field; "Passphrase" when empty.
+    explicit NewPassphrase(const QString &name = {}, QWidget *parent = nullptr);
 
     //! Strong enough and twice the same.
     bool isReady() const;

@@ -8,6 +8,8 @@
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PrimaryButton.h"
@@ -24,6 +26,7 @@ namespace ui {
 namespace {
 constexpr int formWidth = 760;
 constexpr int wordsHeight = 120;
+constexpr int pictureSize = 40;
 } // namespace
 
 RecoveryForm::RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidget *parent)
@@ -36,17 +39,27 @@ RecoveryForm::RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidge
     auto *column = new QWidget;
     column->setMaximumWidth(formWidth);
     auto *layout = new QVBoxLayout(column);
+    layout->addStretch(1);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::large);
+    head->addWidget(new IconLabel(u"paper"_s, Tone::Muted, pictureSize), 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::hair);
     m_heading = new Label({}, Label::Role::Title);
-    layout->addWidget(m_heading);
+    words->addWidget(m_heading);
     m_explanation = Label::wrapped({}, Label::Role::Muted);
-    layout->addWidget(m_explanation);
+    words->addWidget(m_explanation);
+    head->addLayout(words, 1);
+    layout->addLayout(head);
+    layout->addSpacing(space::small);
     m_messages = new MessageBar;
     layout->addWidget(m_messages);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeWords());
     m_stack->addWidget(makePassphrase());
     m_stack->addWidget(makeSheet());
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_stack);
+    layout->addSpacing(space::small);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     m_back = new QPushButton(tr("Back"));
@@ -55,6 +68,7 @@ RecoveryForm::RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidge
     m_next->setObjectName(u"recoverButton"_s);
     buttons->addWidget(m_next);
     layout->addLayout(buttons);
+    layout->addStretch(2);
     outer->addWidget(column, 100);
     outer->addStretch();
 
@@ -64,9 +78,8 @@ RecoveryForm::RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidge
 
 QWidget *RecoveryForm::makeWords()
 {
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
+    auto *page = new Card;
+    auto *layout = page->body();
     m_words = new QPlainTextEdit;
     m_words->setObjectName(u"wordsEdit"_s);
     m_words->setAccessibleName(tr("Groups of the recovery sheet"));
@@ -78,19 +91,15 @@ QWidget *RecoveryForm::makeWords()
     layout->addWidget(m_words);
     layout->addWidget(new Label(tr("Fourteen groups; spaces and capital letters do not matter."),
                                 Label::Role::Caption));
-    layout->addStretch();
     connect(m_words, &QPlainTextEdit::textChanged, this, &RecoveryForm::refresh);
     return page;
 }
 
 QWidget *RecoveryForm::makePassphrase()
 {
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins({});
-    m_passphrase = new NewPassphrase;
-    layout->addWidget(m_passphrase);
-    layout->addStretch();
+    auto *page = new Card;
+    m_passphrase = new NewPassphrase(tr("New passphrase"));
+    page->body()->addWidget(m_passphrase);
     connect(m_passphrase, &NewPassphrase::changed, this, &RecoveryForm::refresh);
     connect(m_passphrase, &NewPassphrase::accepted, this, &RecoveryForm::goOn);
     return page;
@@ -115,6 +124,10 @@ void RecoveryForm::start(models::PersonId person)
 
 void RecoveryForm::showStep(Step step)
 {
+    // The stack is as high as the step in view, so that the buttons stand below its fields.
+    for (int i = 0; i < m_stack->count(); ++i)
+        m_stack->widget(i)->setSizePolicy(
+            QSizePolicy::Preferred, i == step ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_stack->setCurrentIndex(step);
     m_messages->dismiss();
     switch (step) {

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/ChoiceCard.h"
+#include "ui/widgets/LinkButton.h"
 
 #include <QButtonGroup>
 #include <QVBoxLayout>
@@ -31,6 +32,11 @@ RoleStep::RoleStep(SetupState &state, QWidget *parent) : SetupStep(state, parent
         tr("Look at what the branches have recorded, approve it or send it back"));
     add(Workspace::Role::County, u"county"_s, tr("The county office"),
         tr("See all branches of the county, without editing"));
+    layout->addSpacing(space::small);
+    auto *restore = new LinkButton(tr("This PC had a book before? Restore it from a backup…"));
+    restore->setObjectName(u"restoreLink"_s);
+    layout->addWidget(restore, 0, Qt::AlignLeft);
+    connect(restore, &QPushButton::clicked, this, &RoleStep::restoreWanted);
     layout->addStretch();
 }
 

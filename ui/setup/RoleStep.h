@@ -21,6 +21,10 @@ public:
     bool isReady() const override { return true; }
     void commit() override;
 
+signals:
+    //! Not a new book, but one from a backup.
+    void restoreWanted();
+
 private:
     QButtonGroup *m_roles = nullptr;
 };

@@ -47,8 +47,7 @@ SetupPeopleStep::SetupPeopleStep(SetupState &state, VaultDoor &door, QWidget *pa
                        Label::Role::Caption));
     m_passphrase = new NewPassphrase;
     form->body()->addWidget(m_passphrase);
-    form->body()->addStretch();
-    columns->addWidget(form, 3);
+    columns->addWidget(form, 3, Qt::AlignTop);
 
     auto *others = new Card(tr("At this PC"));
     m_list = new QVBoxLayout;
@@ -63,8 +62,7 @@ SetupPeopleStep::SetupPeopleStep(SetupState &state, VaultDoor &door, QWidget *pa
         tr("Each person opens the book with a passphrase of their own, so that it is always clear "
            "who recorded what. More people can be added later under Settings."),
         Label::Role::Caption));
-    others->body()->addStretch();
-    columns->addWidget(others, 2);
+    columns->addWidget(others, 2, Qt::AlignTop);
 
     connect(m_label, &QLineEdit::textChanged, this, &SetupStep::readyChanged);
     connect(m_label, &QLineEdit::textChanged, this,

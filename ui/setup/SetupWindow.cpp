@@ -3,6 +3,7 @@
 
 #include "models/sql/Database.h"
 #include "ui/setup/HubStep.h"
+#include "ui/setup/RestoreDialog.h"
 #include "ui/setup/RoleStep.h"
 #include "ui/setup/SetupPeopleStep.h"
 #include "ui/setup/SheetStep.h"
@@ -79,7 +80,9 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
     column->addLayout(buttons);
     columns->addLayout(column, 1);
 
-    addStep(new RoleStep(m_state));
+    auto *role = new RoleStep(m_state);
+    connect(role, &RoleStep::restoreWanted, this, &SetupWindow::openRestore);
+    addStep(role);
     addStep(new SetupPeopleStep(m_state, door));
     addStep(new SheetStep(m_state, random));
     addStep(new HubStep(m_state, connector, door.clock(), random));
@@ -159,6 +162,14 @@ void SetupWindow::goOn()
     m_messages->dismiss();
     showBusy(tr("One moment…"));
     m_steps[m_current]->commit();
+}
+
+void SetupWindow::openRestore()
+{
+    auto *dialog = new RestoreDialog(m_door, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &SetupWindow::restored);
+    dialog->open();
 }
 
 void SetupWindow::goBack()

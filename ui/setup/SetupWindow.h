@@ -44,10 +44,13 @@ signals:
     //! The vault is open and ready.
     void finished(const std::shared_ptr<models::Vault> &vault,
                   const std::shared_ptr<models::Database> &database);
+    //! The vault stands where the door expects it, as a backup had it; to be unlocked.
+    void restored();
 
 private:
     void addStep(SetupStep *step);
     void showStep(int index);
+    void openRestore();
     void goOn();
     void goBack();
     void refreshButtons();

@@ -67,6 +67,17 @@ QFuture<Result<VaultDoor::VaultPointer>> VaultDoor::openByPaper(const QString &w
         });
 }
 
+QFuture<Result<models::backup::Summary>> VaultDoor::restore(const QString &file,
+                                                            models::backup::Secret secret,
+                                                            models::backup::Progress progress)
+{
+    return QtConcurrent::run([file, folder = m_folder, context = context(),
+                              opens = std::make_shared<models::backup::Secret>(std::move(secret)),
+                              progress = std::move(progress)] {
+        return models::backup::restore(file, folder, *opens, context, progress);
+    });
+}
+
 QFuture<Result<void>> VaultDoor::addPerson(models::Vault &vault, const QString &label,
                                            SecretBytes passphrase)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/Backup.h"
 #include "models/store/Vault.h"
 
 #include <QFuture>
@@ -41,6 +42,10 @@ public:
     QFuture<models::Result<VaultPointer>> open(models::PersonId person,
                                                models::SecretBytes passphrase);
     QFuture<models::Result<VaultPointer>> openByPaper(const QString &words);
+
+    //! Makes the door's vault from a backup; there must be none yet.
+    QFuture<models::Result<models::backup::Summary>>
+    restore(const QString &file, models::backup::Secret secret, models::backup::Progress progress);
 
     QFuture<models::Result<void>> addPerson(models::Vault &vault, const QString &label,
                                             models::SecretBytes passphrase);

@@ -193,6 +193,11 @@ void MainWindow::showPage(int index)
     m_title->setTitle(next->title());
     setWindowTitle(tr("%1 – Branchbook").arg(next->title()));
     next->load();
+    if (before != next && isVisible()) {
+        // Else Qt gives the focus to whatever stands next in the page.
+        QWidget *first = next->focusProxy() ? next->focusProxy() : centralWidget();
+        first->setFocus(Qt::OtherFocusReason);
+    }
     if (m_help->isVisible())
         m_help->showTopic(next->helpTopic());
 }

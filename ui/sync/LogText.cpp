@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/LogText.h"
 
+#include "models/domain/catalogue/Kinds.h"
 #include "sync/engine/SyncStatus.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/FieldText.h"
@@ -104,6 +105,15 @@ QString troubleText(const models::AnsweredChange &change)
     return Words::trouble(change);
 }
 
+QString troubleTarget(const models::AnsweredChange &change)
+{
+    if (!change.parent.isNull())
+        return u"meeting:"_s + change.parent.toString();
+    if (change.kind == models::kind::member)
+        return u"member:"_s + change.id.toString();
+    return u"sync"_s;
+}
+
 QString diagnosticsText(const engine::SyncStatus &status, const QList<models::SyncLogLine> &log)
 {
     QStringList lines{
@@ -111,7 +121,7 @@ QString diagnosticsText(const engine::SyncStatus &status, const QList<models::Sy
         u"Qt "_s + QString::fromLatin1(qVersion()),
         QSysInfo::prettyProductName() + u' ' + QSysInfo::currentCpuArchitecture(),
         u"phase=%1 pending=%2 refused=%3 conflicts=%4"_s.arg(int(status.phase))
-            .arg(status.pendingChanges)
+            .arg(status.pendingChanges())
             .arg(status.refusedChanges)
             .arg(status.conflicts),
         u"filesToSend=%1 (%2 B) filesToFetch=%3 (%4 B) digestsMatch=%5"_s.arg(status.filesToSend)

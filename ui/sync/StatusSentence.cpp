@@ -24,8 +24,8 @@ public:
             parts << tr("%n change(s) refused", nullptr, status.refusedChanges);
         if (status.conflicts > 0)
             parts << tr("%n conflict(s) to look at", nullptr, status.conflicts);
-        if (status.pendingChanges > 0)
-            parts << tr("%n change(s) to send", nullptr, status.pendingChanges);
+        if (status.pendingChanges() > 0)
+            parts << tr("%n change(s) to send", nullptr, status.pendingChanges());
         if (status.filesToSend > 0)
             parts << tr("%n file(s) to send", nullptr, status.filesToSend);
         if (status.filesToFetch > 0)

@@ -58,7 +58,9 @@ QWidget *line(const QString &iconName, Tone tone, const QString &text, const QSt
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
-    layout->addWidget(new IconLabel(iconName, tone), 0, Qt::AlignTop);
+    auto *icon = new IconLabel(iconName, tone);
+    icon->setBesideText();
+    layout->addWidget(icon, 0, Qt::AlignTop);
     layout->addWidget(Label::wrapped(text), 1);
     if (!note.isEmpty())
         layout->addWidget(new Label(note, Label::Role::Muted), 0, Qt::AlignTop);
@@ -234,7 +236,7 @@ bool SyncPage::open(const QString &target)
 
 QString SyncPage::badge() const
 {
-    const int waiting = m_status.pendingChanges + m_status.filesToSend;
+    const int waiting = m_status.pendingChanges() + m_status.filesToSend;
     const int troubled = m_status.refusedChanges + m_status.conflicts;
     if (m_status.phase == engine::SyncStatus::Phase::NotEnrolled || waiting + troubled == 0)
         return {};
@@ -243,8 +245,7 @@ QString SyncPage::badge() const
 
 void SyncPage::load()
 {
-    showWaiting();
-    showTrouble();
+    showStatus(m_workspace.sync.status());
     showLog();
 }
 
@@ -253,7 +254,7 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
     using Phase = engine::SyncStatus::Phase;
     if (status.phase == Phase::Syncing && m_status.phase != Phase::Syncing)
         m_startedAt = m_workspace.clock.monotonicMs();
-    const bool ended = status.phase != m_status.phase || m_startedAt == 0;
+    const bool ended = status.phase != m_status.phase;
     m_status = status;
     const auto sentence = StatusSentence::of(status, m_workspace.clock.nowMs());
     m_icon->setIcon(sentence.iconName, sentence.tone);
@@ -276,8 +277,10 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
     m_bundles->setVisible(enrolled);
     m_seen->setVisible(status.conflicts > 0);
     showProgress();
+    showWaiting();
+    showTrouble();
     if (ended && isVisible())
-        load();
+        showLog();
     emit badgeChanged();
 }
 
@@ -319,13 +322,7 @@ QString SyncPage::remainingText() const
 void SyncPage::showWaiting()
 {
     empty(m_waiting);
-    const auto waiting = models::SyncJournal(m_workspace.database).waiting();
-    if (!waiting) {
-        m_waiting->addWidget(
-            line(u"error"_s, Tone::Error, text::errorSentence(waiting.error()), {}));
-        return;
-    }
-    for (const auto &kind : *waiting) {
+    for (const auto &kind : m_status.waiting) {
         m_waiting->addWidget(line(u"upload"_s, Tone::Muted, text::kindLabel(kind.kind),
                                   tr("%n change(s)", nullptr, kind.changes)));
     }
@@ -343,36 +340,27 @@ void SyncPage::showWaiting()
 
 void SyncPage::showTrouble()
 {
-    empty(m_trouble);
-    const auto troubled = models::SyncJournal(m_workspace.database).troubled();
-    if (!troubled) {
-        m_trouble->addWidget(
-            line(u"error"_s, Tone::Error, text::errorSentence(troubled.error()), {}));
+    const auto &troubled = m_status.troubled;
+    if (m_trouble->count() > 0 && troubled == m_shownTroubled)
         return;
-    }
-    if (troubled->isEmpty())
+    m_shownTroubled = troubled;
+    empty(m_trouble);
+    if (troubled.isEmpty())
         m_trouble->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing was refused, no conflicts"), {}));
-    for (const auto &change : troubled->first(qMin(shownTroubles, int(troubled->size())))) {
+    for (const auto &change : troubled.first(qMin(shownTroubles, int(troubled.size())))) {
         const bool refused = change.outcome == u"refused";
         auto *row = line(refused ? u"error"_s : u"warning"_s, refused ? Tone::Error : Tone::Warning,
                          troubleText(change),
                          text::momentText(change.claimedAt, m_workspace.clock.today()));
         auto *open = new LinkButton(tr("Open"));
-        connect(open, &QPushButton::clicked, this, [this, change] { openRecord(change); });
+        connect(open, &QPushButton::clicked, this,
+                [this, change] { emit navigationRequested(troubleTarget(change)); });
         row->layout()->addWidget(open);
         m_trouble->addWidget(row);
     }
-    const int more = int(troubled->size()) - shownTroubles;
+    const int more = m_status.refusedChanges + m_status.conflicts - shownTroubles;
     if (more > 0)
         m_trouble->addWidget(new Label(tr("… and %n more", nullptr, more), Label::Role::Muted));
-}
-
-void SyncPage::openRecord(const models::AnsweredChange &change)
-{
-    if (!change.parent.isNull())
-        emit navigationRequested(u"meeting:"_s + change.parent.toString());
-    else
-        emit navigationRequested(change.kind + u':' + change.id.toString());
 }
 
 void SyncPage::showLog()

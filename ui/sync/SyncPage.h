@@ -39,7 +39,7 @@ public:
     bool open(const QString &target) override;
     QString badge() const override;
 
-    //! Shows \a status; the engine's own arrive by itself.
+    //! Shows \a status, its sentence and its lists alike; the engine's own arrive by itself.
     void showStatus(const engine::SyncStatus &status);
 
 private:
@@ -51,12 +51,12 @@ private:
     void showWaiting();
     void showTrouble();
     void showLog();
-    void openRecord(const models::AnsweredChange &change);
     void copyDiagnostics();
     QString remainingText() const;
 
     Workspace &m_workspace;
     engine::SyncStatus m_status;
+    QList<models::AnsweredChange> m_shownTroubled;
     qint64 m_startedAt = 0; //!< monotonic; of the sync under way
     IconLabel *m_icon = nullptr;
     Label *m_state = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/theme/Tokens.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 
 namespace ui {
 
@@ -16,6 +17,11 @@ void ApplicationStyle::polish(QWidget *widget)
     // Centred titles over columns that begin at the left look like another table's.
     if (auto *header = qobject_cast<QHeaderView *>(widget))
         header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // Qt leaves four pixels between picture and words and offers no other number.
+    if (auto *button = qobject_cast<QPushButton *>(widget); button && !button->text().isEmpty()) {
+        const int side = Tokens::current().icon;
+        button->setIconSize({side + space::hair, side});
+    }
     QProxyStyle::polish(widget);
 }
 

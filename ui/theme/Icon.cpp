@@ -6,6 +6,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <cmath>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,19 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+//! Up to here a picture stands in a line of text, from here on by itself.
+constexpr int largestBesideText = 24;
+constexpr int smallestLowered = 16;
+
+//! A square at the left, where a wider place leaves a gap before the words. Chinese characters
+//! hang below the middle of their line; a picture beside them has to as well.
+QRectF placeIn(const QSize &size, qreal ratio)
+{
+    const qreal side = qMin(size.width(), size.height());
+    const bool lowered = side <= largestBesideText * ratio && side >= smallestLowered * ratio;
+    return {0, lowered ? std::round(ratio) : 0, side, side};
+}
 
 //! Draws the line picture and floods its lines with the token's colour of the moment.
 class LineIconEngine final : public QIconEngine
@@ -35,13 +49,14 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal ratio) override
     {
         const auto color = colorOf(mode);
-        const auto key = u"branchbook-icon/%1/%2x%3/%4"_s.arg(m_name)
+        const auto key = u"branchbook-icon/%1/%2x%3/%4/%5"_s.arg(m_name)
                              .arg(size.width())
                              .arg(size.height())
-                             .arg(color.name(QColor::HexArgb));
+                             .arg(color.name(QColor::HexArgb))
+                             .arg(ratio);
         QPixmap picture;
         if (QPixmapCache::find(key, &picture))
             return picture;
@@ -50,7 +65,7 @@ public:
         QSvgRenderer renderer(u":/icons/"_s + m_name + u".svg"_s);
         if (renderer.isValid() && !size.isEmpty()) {
             QPainter painter(&picture);
-            renderer.render(&painter);
+            renderer.render(&painter, placeIn(size, ratio));
             painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
             painter.fillRect(picture.rect(), color);
         }

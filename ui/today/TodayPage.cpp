@@ -10,7 +10,10 @@
 #include "models/store/OrganisationRepository.h"
 #include "models/store/Settings.h"
 #include "sync/engine/SyncService.h"
+#include "ui/meetings/MeetingWords.h"
+#include "ui/sync/LogText.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/FieldText.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
@@ -91,10 +94,9 @@ TodayPage::TodayPage(Workspace &workspace, QWidget *parent) : Page(parent), m_wo
     columns->addLayout(right);
     connect(&workspace.sync, &engine::SyncService::statusChanged, this,
             [this](const engine::SyncStatus &status) {
-                const std::pair returned(status.refusedChanges, status.conflicts);
-                if (isVisible() && returned != m_returned)
+                if (isVisible() && status.troubled != m_troubled)
                     load();
-                m_returned = returned;
+                m_troubled = status.troubled;
             });
 }
 
@@ -258,23 +260,54 @@ void TodayPage::showDrafts()
     fill(m_draftRows, tasks, {});
 }
 
+QString TodayPage::nameOf(const models::AnsweredChange &change) const
+{
+    if (!change.parent.isNull()) {
+        const auto meeting = m_workspace.meetings.find(change.parent.as<models::MeetingTag>());
+        if (meeting)
+            return headlineOf(meeting->kinds, meeting->title) + u" · "_s
+                + text::shortDateText(meeting->heldOn, m_workspace.clock.today());
+    } else if (change.kind == models::kind::member) {
+        const auto member = m_workspace.members.find(change.id.as<models::MemberTag>());
+        if (member)
+            return member->name;
+    }
+    return text::kindLabel(change.kind);
+}
+
+QList<TaskRow::Task> TodayPage::troubles() const
+{
+    const auto &status = m_workspace.sync.status();
+    QList<TaskRow::Task> tasks;
+    QSet<QString> targets;
+    bool more = status.refusedChanges + status.conflicts > status.troubled.size();
+    for (const auto &change : status.troubled) {
+        const auto target = troubleTarget(change);
+        if (targets.contains(target))
+            continue;
+        if (tasks.size() == attentionShown) {
+            more = true;
+            break;
+        }
+        targets.insert(target);
+        const bool refused = change.outcome == u"refused";
+        tasks.append({.title = nameOf(change),
+                      .detail = troubleText(change),
+                      .tone = refused ? Tone::Error : Tone::Warning,
+                      .verb = tr("Look"),
+                      .target = target});
+    }
+    if (more)
+        tasks.append({.title = tr("More that the hub did not take as it was"),
+                      .tone = Tone::Warning,
+                      .verb = tr("Look"),
+                      .target = u"sync"_s});
+    return tasks;
+}
+
 void TodayPage::showAttention(const QList<models::Member> &members)
 {
-    QList<TaskRow::Task> tasks;
-    const auto &status = m_workspace.sync.status();
-    if (status.refusedChanges > 0)
-        tasks.append(
-            {.title = tr("%n changes were refused by the hub", nullptr, status.refusedChanges),
-             .detail = tr("They are kept on this PC; see why."),
-             .tone = Tone::Error,
-             .verb = tr("Look"),
-             .target = u"sync"_s});
-    if (status.conflicts > 0)
-        tasks.append(
-            {.title = tr("%n records were changed by two people", nullptr, status.conflicts),
-             .tone = Tone::Warning,
-             .verb = tr("Look"),
-             .target = u"sync"_s});
+    QList<TaskRow::Task> tasks = troubles();
     qsizetype faulty = 0;
     for (const auto &member : members) {
         const auto findings = models::check(member, m_workspace.clock.today());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/MeetingRules.h"
+#include "models/store/SyncJournal.h"
 #include "ui/shell/Page.h"
 #include "ui/today/TaskRow.h"
 
@@ -39,6 +40,9 @@ private:
     void showAttention(const QList<models::Member> &members);
     void showCalendar(QDate month);
     void fill(QBoxLayout *rows, const QList<TaskRow::Task> &tasks, const QString &whenEmpty);
+    //! What the hub did not take as it was, a row for each record.
+    QList<TaskRow::Task> troubles() const;
+    QString nameOf(const models::AnsweredChange &change) const;
     TaskRow::Task taskOf(const models::DueItem &item) const;
     QDate inUseSince() const;
 
@@ -53,8 +57,8 @@ private:
     Label *m_month = nullptr;
     MonthCalendar *m_calendar = nullptr;
     int m_open = 0;
-    //! What the engine last said of refusals and conflicts.
-    std::pair<int, int> m_returned;
+    //! As shown; the engine tells more often than they change.
+    QList<models::AnsweredChange> m_troubled;
 };
 
 } // namespace ui

@@ -23,16 +23,23 @@ void IconLabel::setIcon(const QString &iconName, Tone tone)
     update();
 }
 
+void IconLabel::setBesideText()
+{
+    m_besideText = true;
+    updateGeometry();
+}
+
 QSize IconLabel::sizeHint() const
 {
     const int side = m_size > 0 ? m_size : Tokens::current().icon;
-    return {side, side};
+    return {side, m_besideText ? qMax(side, fontMetrics().height()) : side};
 }
 
 void IconLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    lineIcon(m_name, m_tone).paint(&painter, rect());
+    const int side = width();
+    lineIcon(m_name, m_tone).paint(&painter, QRect(0, (height() - side) / 2, side, side));
 }
 
 } // namespace ui

@@ -14,6 +14,7 @@
 #include "ui/shell/ShellParts.h"
 #include "ui/shell/SyncStatusBar.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/SearchField.h"
 
 #include <QApplication>
 #include <QFile>
@@ -164,6 +165,15 @@ private slots:
         }
     }
 
+    void openingAListPutsTheCursorIntoItsSearch()
+    {
+        m_space->fillSample();
+        for (const auto &target : {u"members"_s, u"meetings"_s}) {
+            QVERIFY(m_window->open(target));
+            QVERIFY(qobject_cast<ui::SearchField *>(QApplication::focusWidget()));
+        }
+    }
+
     void aTargetFindsItsPage()
     {
         QVERIFY(m_window->open(u"settings:hub"_s));
@@ -175,7 +185,7 @@ private slots:
     {
         engine::SyncStatus status;
         status.phase = engine::SyncStatus::Phase::Offline;
-        status.pendingChanges = 7;
+        status.waiting = {{u"meeting"_s, 7}};
         emit m_space->sync.statusChanged(status);
         QVERIFY(m_window->statusLine().sentence().contains(u"7 change"));
     }

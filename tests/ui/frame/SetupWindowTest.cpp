@@ -2,12 +2,14 @@
 #include "ui/setup/SetupWindow.h"
 
 #include "models/sql/Database.h"
+#include "models/store/Backup.h"
 #include "models/store/OrganisationRepository.h"
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"
 #include "support/Check.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
+#include "support/TestReplica.h"
 #include "ui/setup/HubConnector.h"
 #include "ui/setup/SetupStep.h"
 #include "ui/setup/VaultDoor.h"
@@ -15,9 +17,11 @@
 
 #include <QAbstractButton>
 #include <QCborValue>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPromise>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -125,6 +129,64 @@ private slots:
         QVERIFY(!isReady());
         part<QLineEdit>(u"firstGroupEdit"_s)->setText(groupsShown().toLower());
         QVERIFY(isReady());
+    }
+
+    void aBackupGivesTheBookBack()
+    {
+        support::TestReplica other;
+        other.saveMembers(4);
+        const auto file = m_folder->filePath(u"备份.bbbackup"_s);
+        VERIFY_OK(backup::write(other.database, other.vault, file, other.context()));
+        QSignalSpy restored(m_window.get(), &ui::SetupWindow::restored);
+
+        click(u"restoreLink"_s);
+        part<QLineEdit>(u"backupFileEdit"_s)->setText(file);
+        auto *passphrase = part<QWidget>(u"backupPassphraseEdit"_s);
+        QVERIFY(passphrase);
+        QTest::keyClicks(passphrase, u"wrong horse battery"_s);
+        QTest::keyClick(passphrase, Qt::Key_Return);
+        QTRY_VERIFY(passphrase->isEnabled() && part<ui::MessageBar>({}));
+        QVERIFY2(!QDir(m_door->folder()).exists(), "a wrong passphrase restores nothing");
+        QTest::keyClicks(passphrase, u"correct horse battery"_s);
+        QTest::keyClick(passphrase, Qt::Key_Return);
+
+        QTRY_COMPARE(restored.size(), 1);
+        const auto vault =
+            Vault::open(m_door->folder(), other.person, support::passphrase(), other.context());
+        VERIFY_OK(vault);
+        const auto database = (*vault)->openDatabase();
+        VERIFY_OK(database);
+        QCOMPARE(*(*database)->number("SELECT count(*) FROM members"), 4);
+    }
+
+    void theRecoverySheetRestoresABackupToo()
+    {
+        support::TestReplica other;
+        const auto file = m_folder->filePath(u"branchbook.bbbackup"_s);
+        VERIFY_OK(backup::write(other.database, other.vault, file, other.context()));
+        QSignalSpy restored(m_window.get(), &ui::SetupWindow::restored);
+        click(u"restoreLink"_s);
+        part<QLineEdit>(u"backupFileEdit"_s)->setText(file);
+        auto *who = part<QComboBox>(u"whoBox"_s);
+        QVERIFY(who);
+        QTest::keyClick(who, Qt::Key_End);
+        part<QPlainTextEdit>(u"backupWordsEdit"_s)->setPlainText(other.paperWords.toLower());
+        click(u"restoreButton"_s);
+        QTRY_COMPARE(restored.size(), 1);
+        QVERIFY(QFile::exists(m_door->folder() + u"/vault.header"_s));
+    }
+
+    void aFileThatIsNoBackupIsSaid()
+    {
+        const auto path = m_folder->filePath(u"photo.bbbackup"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("not a backup at all");
+        file.close();
+        click(u"restoreLink"_s);
+        part<QLineEdit>(u"backupFileEdit"_s)->setText(path);
+        QVERIFY(part<ui::MessageBar>({}));
+        QVERIFY(!part<QAbstractButton>(u"restoreButton"_s)->isEnabled());
     }
 
     void onceTheVaultExistsThereIsNoWayBack()

@@ -30,7 +30,8 @@ private slots:
         auto status = synced();
         QCOMPARE(sentence(status).tone, ui::Tone::Ok);
         const auto good = sentence(status).state;
-        status.pendingChanges = what == 0;
+        if (what == 0)
+            status.waiting = {{u"member"_s, 1}};
         status.refusedChanges = what == 1;
         status.filesToSend = what == 2;
         status.filesToFetch = what == 3;
@@ -44,7 +45,7 @@ private slots:
     {
         auto status = synced();
         status.phase = Phase::Offline;
-        status.pendingChanges = 2;
+        status.waiting = {{u"meeting"_s, 2}};
         status.lastError = models::Error{models::Error::Offline};
         QCOMPARE(sentence(status).tone, ui::Tone::Muted);
         QVERIFY(sentence(status).details.contains(u"2 change"));
@@ -72,7 +73,7 @@ private slots:
     {
         ui::SyncStatusBar bar(m_clock);
         auto status = synced();
-        status.pendingChanges = 3;
+        status.waiting = {{u"meeting"_s, 2}, {u"member"_s, 1}};
         bar.showStatus(status);
         const auto wanted = sentence(status);
         QCOMPARE(bar.sentence(), wanted.state + u" · "_s + wanted.details);

@@ -10,6 +10,7 @@
 #include "ui/meetings/AttendanceTable.h"
 #include "ui/meetings/MeetingsPage.h"
 #include "ui/meetings/QuorumLine.h"
+#include "ui/meetings/StepBar.h"
 #include "ui/records/ConflictDialog.h"
 #include "ui/widgets/AttachmentStrip.h"
 
@@ -276,6 +277,21 @@ private slots:
         const auto stored = m_space->replica.meetings.find(id);
         VERIFY_OK(stored);
         QCOMPARE(stored->state, MeetingState::Recorded);
+    }
+
+    void aStepPassedOverEmptyIsNotTicked()
+    {
+        QVERIFY(m_page->open(u"new-meeting:branch_assembly"_s));
+        auto *steps = m_page->findChild<ui::StepBar *>();
+        QVERIFY(steps);
+        wizard()->goTo(5);
+        QVERIFY(steps->isDone(0));
+        for (int empty = 1; empty < 5; ++empty)
+            QVERIFY2(!steps->isDone(empty), qPrintable(QString::number(empty)));
+        wizard()->goTo(3);
+        m_page->findChild<QPlainTextEdit *>(u"minutesEdit"_s)->setPlainText(u"研究了秋收。"_s);
+        wizard()->goTo(5);
+        QVERIFY(steps->isDone(3));
     }
 
     void aFindingLeadsToItsField()

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -84,6 +85,15 @@ private slots:
         standing->setCurrentIndex(2);
         QCOMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(table()->model()->index(0, 0).data().toString(), u"高建平"_s);
+    }
+
+    void theListNeverScrollsSideways()
+    {
+        for (const int width : {1'000, 1'190, 1'740}) {
+            m_page->resize(width, 640);
+            QTRY_COMPARE_LE(table()->horizontalHeader()->length(), table()->viewport()->width());
+            QVERIFY(!table()->isColumnHidden(0));
+        }
     }
 
     void numbersAreCoveredUntilSomebodySaysWhatFor()

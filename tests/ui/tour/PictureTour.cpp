@@ -256,7 +256,7 @@ private:
         const auto now = space.replica.clock.nowMs();
         engine::SyncStatus status;
         status.phase = engine::SyncStatus::Phase::Offline;
-        status.pendingChanges = int(space.replica.pendingChanges());
+        status.waiting = space.sync.status().waiting;
         status.filesToSend = 2;
         status.bytesToSend = 31'000'000;
         status.lastSuccessAt = now - 60'000'000;

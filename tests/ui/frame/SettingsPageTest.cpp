@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/SettingsPage.h"
+
+#include "models/store/Backup.h"
+#include "support/Check.h"
+#include "support/Keyboard.h"
+#include "support/TestMain.h"
+#include "support/TestWorkspace.h"
+#include "ui/settings/PersonDialog.h"
+#include "ui/setup/HubConnector.h"
+#include "ui/setup/UnlockWindow.h"
+#include "ui/setup/VaultDoor.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/ShellParts.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace models;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class NoConnector final : public ui::HubConnector
+{
+public:
+    QFuture<Result<QString>> join(const Vault &, const ui::HubInvitation &) override { return {}; }
+};
+
+constexpr auto secondPassphrase = "a mill below the bridge";
+
+} // namespace
+
+class SettingsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_space = std::make_unique<support::TestWorkspace>();
+        auto &replica = m_space->replica;
+        m_preferences =
+            std::make_unique<ui::Preferences>(replica.folder.filePath(u"preferences.ini"_s));
+        m_theme = std::make_unique<ui::Theme>(*qApp);
+        m_door = doorTo(replica.vault.folder());
+        m_page = std::make_unique<ui::SettingsPage>(
+            m_space->workspace, ui::ShellParts{*m_theme, *m_preferences, *m_door, m_connector});
+        m_page->load();
+        m_page->show();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_door.reset();
+        m_theme.reset();
+        m_preferences.reset();
+        m_space.reset();
+    }
+
+    void aSecondPersonIsAddedAndUnlocksByKeyboard()
+    {
+        addPerson();
+        // The vault in use is held by its window; a second program would find the same files.
+        const auto folder = m_space->replica.folder.filePath(u"copy"_s);
+        copyVault(m_space->replica.vault.folder(), folder);
+        const auto door = doorTo(folder);
+        ui::UnlockWindow window(*door, m_space->replica.random);
+        VERIFY_OK(window.load());
+        window.show();
+        QApplication::setActiveWindow(&window);
+        QSignalSpy unlocked(&window, &ui::UnlockWindow::unlocked);
+
+        QAbstractButton *second = nullptr;
+        for (auto *choice : window.findChildren<QAbstractButton *>()) {
+            if (choice->text() == u"Organiser" || choice->accessibleName().contains(u"Organiser"))
+                second = choice;
+        }
+        QVERIFY(second);
+        second->setFocus();
+        support::Keyboard keys;
+        keys.press(Qt::Key_Space);
+        keys.type(QString::fromLatin1(secondPassphrase));
+        keys.press(Qt::Key_Return);
+
+        QTRY_COMPARE(unlocked.size(), 1);
+        const auto vault = unlocked.first().first().value<ui::VaultDoor::VaultPointer>();
+        QVERIFY(vault);
+        QVERIFY(vault->person().id != m_space->replica.person);
+    }
+
+    void backingUpNowWritesABackupThatOpens()
+    {
+        const auto folder = m_space->replica.folder.filePath(u"备份"_s);
+        QVERIFY(QDir().mkpath(folder));
+        m_space->replica.saveMembers(2);
+        m_preferences->setBackupFolder(folder);
+        m_page->load();
+        QSignalSpy messages(m_page.get(), &ui::Page::messageRaised);
+        auto *button = m_page->findChild<QAbstractButton *>(u"backupButton"_s);
+        QVERIFY(button && button->isEnabled());
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_COMPARE(messages.size(), 1);
+        QVERIFY2(!messages.first().at(1).toBool(), qPrintable(messages.first().first().toString()));
+        const auto files = QDir(folder).entryInfoList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        VERIFY_OK(backup::verify(files.first().filePath(),
+                                 {m_space->replica.person, support::passphrase(), {}},
+                                 m_space->replica.context()));
+    }
+
+    void withoutAFolderNothingCanBeBackedUp()
+    {
+        QVERIFY(!m_page->findChild<QAbstractButton *>(u"backupButton"_s)->isEnabled());
+    }
+
+private:
+    std::unique_ptr<ui::VaultDoor> doorTo(const QString &folder)
+    {
+        return std::make_unique<ui::VaultDoor>(
+            folder, m_space->replica.clock, m_space->replica.random,
+            ui::VaultDoor::Cost{&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()});
+    }
+    void addPerson()
+    {
+        auto *add = m_page->findChild<QAbstractButton *>(u"addPersonButton"_s);
+        QVERIFY(add);
+        QTest::keyClick(add, Qt::Key_Space);
+        auto *dialog = m_page->findChild<ui::PersonDialog *>();
+        QVERIFY(dialog);
+        QSignalSpy accepted(dialog, &QDialog::accepted);
+        QApplication::setActiveWindow(dialog);
+        support::Keyboard keys;
+        keys.type(u"Organiser"_s);
+        keys.press(Qt::Key_Tab);
+        keys.type(QString::fromLatin1(secondPassphrase));
+        keys.press(Qt::Key_Return);
+        keys.type(QString::fromLatin1(secondPassphrase));
+        keys.press(Qt::Key_Return);
+        QTRY_COMPARE(accepted.size(), 1);
+    }
+    static void copyVault(const QString &from, const QString &to)
+    {
+        QVERIFY(QDir().mkpath(to));
+        for (const auto &file : QDir(from).entryInfoList(QDir::Files)) {
+            if (file.fileName().startsWith(u"vault.header"))
+                QVERIFY(QFile::copy(file.filePath(), QDir(to).filePath(file.fileName())));
+        }
+    }
+
+    std::unique_ptr<support::TestWorkspace> m_space;
+    std::unique_ptr<ui::Preferences> m_preferences;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<ui::VaultDoor> m_door;
+    NoConnector m_connector;
+    std::unique_ptr<ui::SettingsPage> m_page;
+};
+
+BRANCHBOOK_TEST(SettingsPageTest)
+#include "SettingsPageTest.moc"

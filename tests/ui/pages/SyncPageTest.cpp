@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sync/SyncPage.h"
+
+#include "models/sql/Database.h"
+#include "support/Check.h"
+#include "support/TestMain.h"
+#include "support/TestWorkspace.h"
+#include "ui/sync/StatusSentence.h"
+#include "ui/today/TodayPage.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace models;
+using namespace Qt::StringLiterals;
+
+class SyncPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_space = std::make_unique<support::TestWorkspace>(); }
+    void cleanup() { m_space.reset(); }
+
+    //! The promise: no "synced" above a list of what waits, however the two came to the page.
+    void theSentenceAndTheListAreOfOneState()
+    {
+        m_space->replica.saveMembers(3);
+        ui::SyncPage page(m_space->workspace);
+        page.show();
+        page.showStatus(synced());
+        QVERIFY(says(page, u"Synced"_s));
+        QTRY_VERIFY(says(page, u"Nothing waits"_s));
+        auto status = synced();
+        status.waiting = {{u"member"_s, 3}};
+        page.showStatus(status);
+        QVERIFY(!says(page, u"Synced"_s));
+        QTRY_VERIFY(says(page, u"3 change(s)"_s));
+        QVERIFY(!says(page, u"Nothing waits"_s));
+    }
+
+    void whatIsSavedWaitsAtOnce()
+    {
+        ui::SyncPage page(m_space->workspace);
+        page.show();
+        m_space->replica.saveMembers(2);
+        m_space->workspace.noticeChange({u"member"_s});
+        QTRY_COMPARE(m_space->sync.status().pendingChanges(), 2);
+        QTRY_VERIFY(says(page, u"2 change(s)"_s));
+        QVERIFY(!m_space->sync.status().synced());
+    }
+
+    void refusedRecordsAreNamedTodayAndLeadThere()
+    {
+        const auto member = m_space->replica.saveMembers(1).first();
+        refuseAll();
+        ui::TodayPage page(m_space->workspace);
+        page.show();
+        m_space->workspace.noticeChange({u"member"_s});
+        QTRY_COMPARE(m_space->sync.status().refusedChanges, 1);
+        page.load();
+        QSignalSpy navigation(&page, &ui::Page::navigationRequested);
+        auto *look = verbOf(page, member.name);
+        QVERIFY(look);
+        QTest::keyClick(look, Qt::Key_Space);
+        QCOMPARE(navigation.first().first().toString(), u"member:"_s + member.id.toString());
+    }
+
+    void conflictsThatWereSeenLeaveTheList()
+    {
+        m_space->replica.saveMembers(1);
+        QVERIFY(m_space->replica.database.execute("UPDATE changes SET outcome = 'merged'"));
+        ui::SyncPage page(m_space->workspace);
+        page.show();
+        m_space->sync.noticeLocalChange();
+        QTRY_COMPARE(m_space->sync.status().conflicts, 1);
+        QVERIFY(!says(page, u"Nothing was refused, no conflicts"_s));
+        m_space->sync.noteConflictsSeen();
+        QTRY_COMPARE(m_space->sync.status().conflicts, 0);
+        QTRY_VERIFY(says(page, u"Nothing was refused, no conflicts"_s));
+    }
+
+private:
+    engine::SyncStatus synced() const
+    {
+        engine::SyncStatus status;
+        status.phase = engine::SyncStatus::Phase::Idle;
+        status.digestsMatch = true;
+        status.lastSuccessAt = m_space->replica.clock.nowMs();
+        return status;
+    }
+    void refuseAll()
+    {
+        QVERIFY(m_space->replica.database.execute(
+            "UPDATE changes SET outcome = 'refused', outcome_code = 'scope'"));
+    }
+    static bool says(const QWidget &page, const QString &text)
+    {
+        for (const auto *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == text)
+                return true;
+        }
+        return false;
+    }
+    static QPushButton *verbOf(const QWidget &page, const QString &title)
+    {
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->accessibleName().contains(title))
+                return button;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<support::TestWorkspace> m_space;
+};
+
+BRANCHBOOK_TEST(SyncPageTest)
+#include "SyncPageTest.moc"

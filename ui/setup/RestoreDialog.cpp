@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/setup/RestoreDialog.h"
+
+#include "ui/setup/VaultDoor.h"
+#include "ui/text/ErrorText.h"
+#include "ui/theme/Icon.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PassphraseEdit.h"
+#include "ui/widgets/PrimaryButton.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using models::Result;
+namespace backup = models::backup;
+
+//! Shared with the worker.
+struct RestoreDialog::Work {
+    std::atomic<bool> cancelled = false;
+    std::atomic<int> perMille = 0;
+    QFuture<Result<backup::Summary>> future{};
+};
+
+namespace {
+constexpr int dialogWidth = 560;
+constexpr int wordsHeight = 96;
+constexpr int whole = 1'000;
+constexpr int lookEveryMs = 200;
+} // namespace
+
+RestoreDialog::RestoreDialog(VaultDoor &door, QWidget *parent) : QDialog(parent), m_door(door)
+{
+    setWindowTitle(tr("Restore from a backup"));
+    setMinimumWidth(dialogWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::page, space::page, space::large);
+    layout->setSpacing(space::medium);
+    layout->addWidget(new Label(windowTitle(), Label::Role::Title));
+    layout->addWidget(Label::wrapped(tr("Records, photos and videos come back as they were when "
+                                        "the backup was made. It opens with the passphrases of "
+                                        "that time."),
+                                     Label::Role::Muted));
+    m_messages = new MessageBar;
+    layout->addWidget(m_messages);
+    buildFile(layout);
+    buildSecret(layout);
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, whole);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->hide();
+    layout->addWidget(m_progress);
+    layout->addStretch();
+    buildButtons(layout);
+    m_look = new QTimer(this);
+    m_look->setInterval(lookEveryMs);
+    connect(m_look, &QTimer::timeout, this, [this] { m_progress->setValue(m_work->perMille); });
+    m_choose->setFocus();
+    refresh();
+}
+
+RestoreDialog::~RestoreDialog()
+{
+    if (!m_work)
+        return;
+    m_work->cancelled = true;
+    m_work->future.waitForFinished();
+}
+
+void RestoreDialog::buildFile(QLayout *layout)
+{
+    auto *label = new Label(tr("Backup file"));
+    layout->addWidget(label);
+    auto *widget = new QWidget;
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins({});
+    row->setSpacing(space::small);
+    m_file = new QLineEdit;
+    m_file->setObjectName(u"backupFileEdit"_s);
+    m_file->setAccessibleName(label->text());
+    m_file->setPlaceholderText(u"branchbook-….bbbackup"_s);
+    label->setBuddy(m_file);
+    row->addWidget(m_file, 1);
+    m_choose = new QPushButton(tr("Choose…"));
+    m_choose->setIcon(lineIcon(u"folder"_s));
+    row->addWidget(m_choose);
+    layout->addWidget(widget);
+    connect(m_choose, &QPushButton::clicked, this, &RestoreDialog::chooseFile);
+    connect(m_file, &QLineEdit::textChanged, this, &RestoreDialog::readFile);
+}
+
+void RestoreDialog::buildSecret(QLayout *layout)
+{
+    m_secret = new QWidget;
+    auto *column = new QVBoxLayout(m_secret);
+    column->setContentsMargins({});
+    column->setSpacing(space::small);
+    auto *whoLabel = new Label(tr("Open it as"));
+    column->addWidget(whoLabel);
+    m_who = new QComboBox;
+    m_who->setObjectName(u"whoBox"_s);
+    m_who->setAccessibleName(whoLabel->text());
+    whoLabel->setBuddy(m_who);
+    column->addWidget(m_who);
+    m_secretLabel = new Label({});
+    column->addWidget(m_secretLabel);
+    m_passphrase = new PassphraseEdit(tr("Passphrase"));
+    m_passphrase->setObjectName(u"backupPassphraseEdit"_s);
+    column->addWidget(m_passphrase);
+    m_words = new QPlainTextEdit;
+    m_words->setObjectName(u"backupWordsEdit"_s);
+    m_words->setAccessibleName(tr("Groups of the recovery sheet"));
+    m_words->setFixedHeight(wordsHeight);
+    m_words->setTabChangesFocus(true);
+    column->addWidget(m_words);
+    layout->addWidget(m_secret);
+    connect(m_who, &QComboBox::currentIndexChanged, this, &RestoreDialog::refresh);
+    connect(m_passphrase, &PassphraseEdit::edited, this, &RestoreDialog::refresh);
+    connect(m_passphrase, &PassphraseEdit::accepted, this, &RestoreDialog::start);
+    connect(m_words, &QPlainTextEdit::textChanged, this, &RestoreDialog::refresh);
+}
+
+void RestoreDialog::buildButtons(QLayout *layout)
+{
+    auto *widget = new QWidget;
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins({});
+    row->addStretch();
+    m_cancel = new QPushButton(tr("Cancel"));
+    row->addWidget(m_cancel);
+    m_restore = new PrimaryButton(tr("Restore"), u"backup"_s);
+    m_restore->setObjectName(u"restoreButton"_s);
+    row->addWidget(m_restore);
+    layout->addWidget(widget);
+    connect(m_cancel, &QPushButton::clicked, this, &RestoreDialog::reject);
+    connect(m_restore, &QPushButton::clicked, this, &RestoreDialog::start);
+}
+
+void RestoreDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, windowTitle());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Backups (*.bbbackup)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
+}
+
+void RestoreDialog::readFile()
+{
+    m_messages->dismiss();
+    m_people.clear();
+    m_who->clear();
+    const auto path = m_file->text().trimmed();
+    if (!QFileInfo(path).isFile()) {
+        refresh();
+        return;
+    }
+    const auto found = backup::slotsOf(path);
+    if (!found) {
+        m_messages->showMessage(text::errorSentence(found.error()), Tone::Error);
+        refresh();
+        return;
+    }
+    for (const auto &slot : *found) {
+        if (slot.type != models::VaultSlot::Type::Person)
+            continue;
+        m_people << slot.person;
+        m_who->addItem(slot.label);
+    }
+    m_who->addItem(tr("Whoever has the recovery sheet"));
+    refresh();
+    m_passphrase->setFocus();
+}
+
+bool RestoreDialog::usesSheet() const
+{
+    return m_who->currentIndex() >= m_people.size();
+}
+
+void RestoreDialog::refresh()
+{
+    const bool busy = m_work != nullptr;
+    const bool sheet = usesSheet();
+    m_secret->setVisible(m_who->count() > 0);
+    m_secret->setEnabled(!busy);
+    m_file->setEnabled(!busy);
+    m_choose->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    m_passphrase->setVisible(!sheet);
+    m_words->setVisible(sheet);
+    m_secretLabel->setText(sheet ? m_words->accessibleName() : m_passphrase->accessibleName());
+    m_secretLabel->setBuddy(sheet ? static_cast<QWidget *>(m_words) : m_passphrase);
+    const bool proved =
+        sheet ? !m_words->toPlainText().trimmed().isEmpty() : !m_passphrase->isEmpty();
+    m_restore->setEnabled(!busy && m_who->count() > 0 && proved);
+}
+
+backup::Secret RestoreDialog::takeSecret()
+{
+    if (usesSheet())
+        return {{}, {}, m_words->toPlainText()};
+    return {m_people.value(m_who->currentIndex()), m_passphrase->take(), {}};
+}
+
+void RestoreDialog::start()
+{
+    if (!m_restore->isEnabled())
+        return;
+    m_messages->dismiss();
+    m_work = std::make_shared<Work>();
+    m_work->future = m_door.restore(m_file->text().trimmed(), takeSecret(),
+                                    [work = std::weak_ptr(m_work)](double done) {
+                                        const auto alive = work.lock();
+                                        if (!alive)
+                                            return false;
+                                        alive->perMille = int(done * whole);
+                                        return !alive->cancelled;
+                                    });
+    m_work->future.then(this, [this](const Result<backup::Summary> &outcome) { end(outcome); });
+    m_look->start();
+    refresh();
+}
+
+void RestoreDialog::end(const Result<backup::Summary> &outcome)
+{
+    const bool cancelled = m_work->cancelled;
+    m_look->stop();
+    m_work.reset();
+    refresh();
+    if (outcome)
+        accept();
+    else if (cancelled)
+        QDialog::reject();
+    else
+        m_messages->showMessage(text::errorSentence(outcome.error()), Tone::Error);
+}
+
+void RestoreDialog::reject()
+{
+    if (m_work)
+        m_work->cancelled = true;
+    else
+        QDialog::reject();
+}
+
+} // namespace ui
