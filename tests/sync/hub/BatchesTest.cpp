@@ -84,6 +84,7 @@ private slots:
         auto colleague = m_fixture->stranger();
         colleague->id = device->id;
         colleague->key = models::crypto::SigningKey::fromSeed(device->key.seed.clone());
+        colleague->boxKey.publicKey = device->boxKey.publicKey;
         QCOMPARE(
             colleague->enrol(m_fixture->hub.codeFor(u"组织委员"_s, u"3301001"_s, u"committee"_s)),
             201);
