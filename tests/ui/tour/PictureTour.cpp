@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Camera.h"
+#include "TourSample.h"
 
 #include "models/imaging/AttachmentBuilder.h"
+#include "models/store/Backup.h"
 #include "support/Check.h"
+#include "support/Keyboard.h"
+#include "support/NoHub.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
+#include "ui/meetings/AttendanceTable.h"
+#include "ui/meetings/MeetingWizard.h"
 #include "ui/members/ImportDialog.h"
-#include "ui/setup/HubConnector.h"
+#include "ui/records/ConflictDialog.h"
 #include "ui/setup/SetupWindow.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/setup/VaultDoor.h"
@@ -17,7 +23,10 @@
 #include "ui/shell/Preferences.h"
 #include "ui/shell/ShellParts.h"
 #include "ui/sync/SyncPage.h"
+#include "ui/text/ErrorText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/AttachmentDialog.h"
+#include "ui/widgets/AttachmentStrip.h"
 #include "ui/widgets/MessageBar.h"
 
 #include <QApplication>
@@ -25,11 +34,11 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPromise>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 
@@ -49,20 +58,6 @@ struct Look {
 
 constexpr QSize officeScreen{1366, 768};
 constexpr QSize wideScreen{1920, 1080};
-
-//! No hub in the pictures.
-class NoHub final : public ui::HubConnector
-{
-public:
-    QFuture<Result<QString>> join(const Vault &, const ui::HubInvitation &) override
-    {
-        QPromise<Result<QString>> promise;
-        promise.start();
-        promise.addResult(Result<QString>(Error::Offline));
-        promise.finish();
-        return promise.future();
-    }
-};
 
 template <typename T>
 T *part(QWidget &window, const QString &name)
@@ -124,7 +119,7 @@ private slots:
         working();
         reviewing();
         // Every picture is a page or dialog of its own; a shorter tour has lost its way.
-        QCOMPARE_GE(camera.count(), 30);
+        QCOMPARE_GE(camera.count(), 45);
     }
 
 private:
@@ -152,10 +147,11 @@ private:
         support::TestReplica other;
         QTemporaryDir folder;
         ui::VaultDoor door(folder.filePath(u"vault"_s), other.clock, other.random, cheapCost());
-        NoHub hub;
+        support::NoHub hub;
         ui::SetupWindow window(door, hub, other.random);
         window.show();
         shoot(window, u"setup-role"_s);
+        restoring(window, other);
         QVERIFY(click(window, u"nextButton"_s));
         typePassphrase(window, u"passphraseEdit"_s);
         typePassphrase(window, u"repeatEdit"_s);
@@ -178,15 +174,34 @@ private:
         shoot(window, u"setup-first-day"_s);
     }
 
+    void restoring(ui::SetupWindow &window, support::TestReplica &other)
+    {
+        const auto file = other.folder.filePath(u"branchbook-20261106-180000.bbbackup"_s);
+        VERIFY_OK(backup::write(other.database, other.vault, file, other.context()));
+        QVERIFY(click(window, u"restoreLink"_s));
+        auto *dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog);
+        shoot(*dialog, u"restore"_s);
+        part<QLineEdit>(*dialog, u"backupFileEdit"_s)->setText(file);
+        typePassphrase(*dialog, u"backupPassphraseEdit"_s);
+        QVERIFY(click(*dialog, u"restoreButton"_s));
+        shoot(*dialog, u"restore-wrong-passphrase"_s);
+        dialog->close();
+    }
+
     void unlocking()
     {
         support::TestReplica other;
+        VERIFY_OK(other.vault.addPerson(u"组织委员"_s, support::passphrase(),
+                                        crypto::PassphraseCost::cheap()));
         ui::VaultDoor door(other.vault.folder(), other.clock, other.random, cheapCost());
         ui::UnlockWindow window(door, other.random);
         VERIFY_OK(window.load());
         window.show();
         typePassphrase(window, u"passphraseEdit"_s);
         shoot(window, u"unlock"_s);
+        QTest::keyClick(part<QWidget>(window, u"passphraseEdit"_s), Qt::Key_Return);
+        shoot(window, u"unlock-wrong-passphrase"_s);
         QVERIFY(click(window, u"forgottenButton"_s));
         shoot(window, u"unlock-recovery"_s);
     }
@@ -201,6 +216,7 @@ private:
         openWindow(space, [&](ui::MainWindow &window) {
             mainPages(window, space, sample);
             dialogs(window, space);
+            media(space, sample.meetings().first().id);
         });
     }
 
@@ -232,25 +248,98 @@ private:
         QTest::keyClick(&window, Qt::Key_F1);
         shoot(window, u"help"_s);
         window.messageBar().dismiss();
+        window.showMessage(ui::text::errorSentence(Error{Error::DiskFull}), true);
+        shoot(window, u"error-message"_s);
+        window.messageBar().dismiss();
     }
 
     void wizard(ui::MainWindow &window)
     {
-        QVERIFY(window.open(u"new-meeting:theme_day"_s));
-        for (const auto &step :
-             {u"kind"_s, u"people"_s, u"agenda"_s, u"record"_s, u"photos"_s, u"check"_s}) {
-            shoot(window, u"wizard-"_s + step);
-            if (step != u"check"_s)
-                QVERIFY(click(window, u"nextButton"_s));
+        QVERIFY(window.open(u"new-meeting:branch_assembly"_s));
+        auto *wizard = window.currentPage()->findChild<ui::MeetingWizard *>();
+        QVERIFY(wizard);
+        shoot(window, u"wizard-kind"_s);
+        wizard->goTo(1);
+        shoot(window, u"wizard-people-empty"_s);
+        fillPeople(window);
+        shoot(window, u"wizard-people"_s);
+        support::Keyboard keys;
+        wizard->goTo(2);
+        shoot(window, u"wizard-agenda-empty"_s);
+        for (const auto &title : {u"集中学习"_s, u"讨论河道清淤方案"_s, u"志愿服务安排"_s}) {
+            keys.type(title);
+            keys.press(Qt::Key_Return);
         }
+        shoot(window, u"wizard-agenda"_s);
+        wizard->goTo(3);
+        keys.type(u"陈德明同志传达文件精神，大家结合各自岗位谈体会。"_s);
+        shoot(window, u"wizard-record"_s);
+        wizard->goTo(4);
+        auto *strip = window.currentPage()->findChild<ui::AttachmentStrip *>();
+        QVERIFY(strip);
+        strip->addFiles({support::dataFile(u"photo.jpg"_s), support::dataFile(u"video.mp4"_s)});
+        QTRY_VERIFY_WITH_TIMEOUT(strip->attachments().size() == 2, 30'000);
+        shoot(window, u"wizard-photos"_s);
+        wizard->goTo(5);
+        shoot(window, u"wizard-check"_s);
+        conflict(window);
         window.currentPage()->saveDraft();
         click(window, u"closeButton"_s);
+    }
+
+    void fillPeople(ui::MainWindow &window)
+    {
+        part<QLineEdit>(window, u"placeEdit"_s)->setText(u"村党群服务中心二楼会议室"_s);
+        part<QLineEdit>(window, u"hostEdit"_s)->setText(u"陈德明"_s);
+        part<QLineEdit>(window, u"recorderEdit"_s)->setText(u"李秀英"_s);
+        auto *table = part<ui::AttendanceTable>(window, u"attendanceTable"_s);
+        QVERIFY(table);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 2));
+        support::Keyboard keys;
+        for (const auto key :
+             {Qt::Key_1, Qt::Key_1, Qt::Key_2, Qt::Key_1, Qt::Key_3, Qt::Key_Return, Qt::Key_4})
+            keys.press(key);
+        QVERIFY(click(window, u"allPresentButton"_s));
+    }
+
+    void conflict(ui::MainWindow &window)
+    {
+        ui::ConflictDialog dialog(
+            QCoreApplication::translate(
+                "ui::MeetingWizard",
+                "While you were writing, another version of this meeting arrived."),
+            QCoreApplication::translate("ui::MeetingWizard", "The other version, from the hub"),
+            {{u"地点"_s, u"村党群服务中心二楼会议室"_s, u"新礼堂"_s},
+             {u"主持人"_s, u"陈德明"_s, u"李秀英"_s}},
+            &window);
+        dialog.show();
+        shoot(dialog, u"conflict"_s);
+    }
+
+    //! As the strip opens them, one after the other.
+    void media(support::TestWorkspace &space, MeetingId id)
+    {
+        const auto meeting = space.replica.meetings.find(id);
+        VERIFY_OK(meeting);
+        for (int i = 0; i < meeting->attachments.size(); ++i) {
+            ui::AttachmentDialog dialog(space.workspace, meeting->attachments, i);
+            QSignalSpy shown(&dialog, &ui::AttachmentDialog::shown);
+            dialog.show();
+            QTRY_VERIFY(!shown.isEmpty());
+            shoot(dialog,
+                  meeting->attachments[i].role == AttachmentRole::Video ? u"video"_s : u"photo"_s);
+        }
     }
 
     void syncStates(ui::MainWindow &window, support::TestWorkspace &space)
     {
         QVERIFY(window.open(u"sync"_s));
         shoot(window, u"sync-alone"_s);
+        support::TourSample more(space);
+        more.addLog();
+        space.sync.noticeLocalChange();
+        QTRY_VERIFY(!space.sync.status().waiting.isEmpty());
         auto *page = qobject_cast<ui::SyncPage *>(window.currentPage());
         QVERIFY(page);
         const auto now = space.replica.clock.nowMs();
@@ -270,6 +359,18 @@ private:
         status.mediaBytesDone = 9'000'000;
         status.mediaBytesTotal = 31'000'000;
         showStatus(window, *page, status, u"sync-under-way"_s);
+        more.addTroubles();
+        more.deliverRest();
+        space.sync.noticeLocalChange();
+        QTRY_VERIFY(space.sync.status().refusedChanges > 0);
+        const auto troubled = space.sync.status();
+        status = troubled;
+        status.phase = engine::SyncStatus::Phase::Idle;
+        status.lastSuccessAt = now - 120'000;
+        showStatus(window, *page, status, u"sync-refused-and-conflict"_s);
+        QVERIFY(window.open(u"today"_s));
+        shoot(window, u"today-refused"_s);
+        QVERIFY(window.open(u"sync"_s));
         status = {};
         status.phase = engine::SyncStatus::Phase::Idle;
         status.digestsMatch = true;
@@ -298,6 +399,11 @@ private:
         QApplication::setActiveWindow(&window);
         QTest::keyClick(&window, Qt::Key_F1, Qt::ShiftModifier);
         shootDialog(u"dialog-shortcuts"_s);
+        QVERIFY(window.open(u"meetings"_s));
+        QVERIFY(
+            window.open(u"meeting:"_s + space.replica.meetings.list({})->first().id.toString()));
+        QVERIFY(click(window, u"removeButton"_s));
+        shootDialog(u"dialog-remove-meeting"_s);
         QVERIFY(window.open(u"members"_s));
         QVERIFY(click(window, u"exportButton"_s));
         shootDialog(u"dialog-export"_s);
@@ -325,6 +431,7 @@ private:
     {
         support::TestWorkspace space(ui::Workspace::Role::Reviewer);
         space.fillSample();
+        support::TourSample(space).addBranches();
         openWindow(space, [&](ui::MainWindow &window) { shoot(window, u"town"_s); });
     }
 
@@ -334,7 +441,7 @@ private:
         ui::Preferences preferences(space.replica.folder.filePath(u"preferences.ini"_s));
         ui::VaultDoor door(space.replica.vault.folder(), space.replica.clock, space.replica.random,
                            cheapCost());
-        NoHub hub;
+        support::NoHub hub;
         const ui::ShellParts parts{*m_theme, preferences, door, hub};
         m_sync = &space.sync;
         ui::MainWindow window(space.workspace, *m_theme, preferences,

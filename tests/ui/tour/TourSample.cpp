@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TourSample.h"
+
+#include "models/sql/Database.h"
+#include "models/store/LocalIdentity.h"
+#include "support/Check.h"
+#include "support/TestWorkspace.h"
+
+using namespace models;
+using namespace Qt::StringLiterals;
+
+namespace support {
+
+namespace {
+
+template <typename T>
+void require(const Result<T> &result)
+{
+    if (!result)
+        qFatal("%s", describe(result.error()).constData());
+}
+
+} // namespace
+
+void TourSample::execute(const char *sql)
+{
+    require(m_space.replica.database.execute(sql));
+}
+
+void TourSample::addBranches()
+{
+    auto &replica = m_space.replica;
+    const QStringList names{u"东坑村党支部"_s,   u"石桥村党支部"_s, u"南湾村党支部"_s,
+                            u"中心小学党支部"_s, u"卫生院党支部"_s, u"老街社区党支部"_s,
+                            u"竹器厂党支部"_s};
+    for (int i = 0; i < names.size(); ++i) {
+        Organisation branch;
+        branch.code = u"330001%1"_s.arg(i + 2, 3, 10, QLatin1Char('0'));
+        branch.id = organisationIdOfCode(branch.code);
+        branch.parent = replica.town;
+        branch.name = names[i];
+        branch.category = i < 3 ? u"农村"_s : i == 5 ? u"社区"_s : u"机关事业"_s;
+        require(storeLocalOrganisation(replica.database, branch));
+        for (int number = 0; number < 5 + i * 2; ++number) {
+            auto member = replica.aMember(100 * (i + 1) + number);
+            member.organisation = branch.id;
+            require(replica.members.save(member));
+        }
+        auto meeting =
+            replica.aMeeting(i % 3 == 1 ? MeetingKind::Committee : MeetingKind::ThemeDay);
+        meeting.organisation = branch.id;
+        meeting.state = MeetingState::Submitted;
+        meeting.heldOn = QDate(2026, 11, 1 + i % 6);
+        require(replica.meetings.save(meeting));
+    }
+}
+
+void TourSample::addLog()
+{
+    const struct {
+        int minutesAgo;
+        const char *level;
+        const char *code;
+        const char *numbers;
+    } lines[] = {{1'440, "info", "synced", "pushed=12 pulled=3 sent=2"},
+                 {1'080, "warning", "offline", ""},
+                 {900, "info", "synced", "pulled=7"},
+                 {240, "warning", "upload", ""},
+                 {200, "info", "synced", "pushed=26 sent=3 refused=2"},
+                 {60, "error", "failed", "error=21"},
+                 {2, "info", "synced", "pushed=4 pulled=1 conflicts=1"}};
+    for (const auto &line : lines) {
+        auto insert = m_space.replica.database.prepare(
+            "INSERT INTO sync_log (at, level, code, numbers) VALUES (?1, ?2, ?3, ?4)");
+        require(insert);
+        const auto at = m_space.replica.clock.nowMs() - line.minutesAgo * 60'000LL;
+        insert->bind(1, at)
+            .bind(2, QString::fromLatin1(line.level))
+            .bind(3, QString::fromLatin1(line.code))
+            .bind(4, QString::fromLatin1(line.numbers));
+        require(insert->step());
+    }
+}
+
+void TourSample::addTroubles()
+{
+    execute("UPDATE changes SET outcome = 'refused', outcome_code = 'tooLong',"
+            " outcome_field = 'address' WHERE no ="
+            " (SELECT min(no) FROM changes WHERE kind = 'member')");
+    execute("UPDATE changes SET outcome = 'refused', outcome_code = 'scope' WHERE no ="
+            " (SELECT min(no) FROM changes WHERE kind = 'meeting')");
+    execute("UPDATE changes SET outcome = 'conflict', outcome_field = 'place' WHERE no ="
+            " (SELECT max(no) FROM changes WHERE kind = 'meeting')");
+}
+
+void TourSample::deliverRest()
+{
+    execute("UPDATE changes SET outcome = 'applied' WHERE outcome IS NULL");
+}
+
+} // namespace support
