@@ -76,8 +76,9 @@ Result<QList<SyncLogLine>> SyncJournal::log(const QString &level, int limit) con
 {
     auto query = m_database.query();
     query.setForwardOnly(true);
-    query.prepare(u"SELECT at, level, code, numbers FROM sync_log WHERE ? IN ('', level)"
-                  " ORDER BY id DESC LIMIT ?"_s);
+    query.prepare(
+        u"SELECT at, level, code, numbers FROM sync_log WHERE coalesce(?, '') IN ('', level)"
+        " ORDER BY id DESC LIMIT ?"_s);
     query.bindValue(0, level);
     query.bindValue(1, limit);
     if (!query.exec())

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +57,9 @@ private slots:
         QTRY_COMPARE(said.count(), 1);
         QCOMPARE(said.first().at(1).toBool(), false);
         QVERIFY(QFile::exists(path));
+        // "All" asks for no level, which is no reason to show nothing.
+        m_page->load();
+        QVERIFY(m_page->findChild<QTableWidget *>()->rowCount() > 0);
 
         QVERIFY(m_page->open(u"bundle:"_s + path));
         QTRY_VERIFY(dialog());
