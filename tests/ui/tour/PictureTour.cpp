@@ -201,7 +201,7 @@ private:
         typePassphrase(window, u"passphraseEdit"_s);
         shoot(window, u"unlock"_s);
         QTest::keyClick(part<QWidget>(window, u"passphraseEdit"_s), Qt::Key_Return);
-        shoot(window, u"unlock-wrong-passphrase"_s);
+        shoot(window, u"unlock-in-use"_s);
         QVERIFY(click(window, u"forgottenButton"_s));
         shoot(window, u"unlock-recovery"_s);
     }
@@ -275,7 +275,7 @@ private:
         keys.type(u"陈德明同志传达文件精神，大家结合各自岗位谈体会。"_s);
         shoot(window, u"wizard-record"_s);
         wizard->goTo(4);
-        auto *strip = window.currentPage()->findChild<ui::AttachmentStrip *>();
+        auto *strip = wizard->findChild<ui::AttachmentStrip *>();
         QVERIFY(strip);
         strip->addFiles({support::dataFile(u"photo.jpg"_s), support::dataFile(u"video.mp4"_s)});
         QTRY_VERIFY_WITH_TIMEOUT(strip->attachments().size() == 2, 30'000);

@@ -49,7 +49,6 @@ void TourSample::addBranches()
         auto meeting =
             replica.aMeeting(i % 3 == 1 ? MeetingKind::Committee : MeetingKind::ThemeDay);
         meeting.organisation = branch.id;
-        meeting.state = MeetingState::Submitted;
         meeting.heldOn = QDate(2026, 11, 1 + i % 6);
         require(replica.meetings.save(meeting));
     }
