@@ -149,6 +149,15 @@ void History::put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
     }
 }
 
+QList<models::Record> History::ownRecords(int pc, QStringView kind)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    auto records = must(replica.records().list(kind));
+    records.removeIf(
+        [&](const models::Record &record) { return record.organisation != replica.branch; });
+    return records;
+}
+
 void History::addMember(int pc)
 {
     put(pc, models::kind::member, m_pcs[size_t(pc)]->writer().newRecordId(),
@@ -157,10 +166,7 @@ void History::addMember(int pc)
 
 void History::editMember(int pc)
 {
-    auto &replica = *m_pcs[size_t(pc)];
-    auto members = must(replica.records().list(models::kind::member));
-    members.removeIf(
-        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    auto members = ownRecords(pc, models::kind::member);
     if (members.isEmpty())
         return addMember(pc);
     static const QStringList fields{u"name"_s, u"post"_s, u"education"_s, u"note"_s};
@@ -178,9 +184,7 @@ void History::editMember(int pc)
 void History::addMeeting(int pc)
 {
     auto &replica = *m_pcs[size_t(pc)];
-    auto members = must(replica.records().list(models::kind::member));
-    members.removeIf(
-        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    auto members = ownRecords(pc, models::kind::member);
     if (members.isEmpty())
         return;
     models::ChangeWriter::Txn txn(replica.writer());
@@ -207,10 +211,7 @@ void History::addMeeting(int pc)
 
 void History::mark(int pc)
 {
-    auto &replica = *m_pcs[size_t(pc)];
-    auto marks = must(replica.records().list(models::kind::attendance));
-    marks.removeIf(
-        [&](const models::Record &record) { return record.organisation != replica.branch; });
+    auto marks = ownRecords(pc, models::kind::attendance);
     if (marks.isEmpty())
         return addMeeting(pc);
     put(pc, models::kind::attendance, m_chance.oneOf(marks).id,
@@ -220,9 +221,7 @@ void History::mark(int pc)
 void History::remove(int pc)
 {
     auto &replica = *m_pcs[size_t(pc)];
-    auto members = must(replica.records().list(models::kind::member));
-    members.removeIf(
-        [&](const models::Record &member) { return member.organisation != replica.branch; });
+    auto members = ownRecords(pc, models::kind::member);
     if (members.isEmpty())
         return;
     const auto &member = m_chance.oneOf(members);

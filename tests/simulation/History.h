@@ -4,6 +4,7 @@
 #include "Chance.h"
 #include "EditLedger.h"
 
+#include "models/store/ChangeWriter.h"
 #include "support/TestContext.h"
 
 #include <QTemporaryDir>
@@ -35,6 +36,8 @@ public:
 private:
     void step();
     void edit(int pc);
+    //! Of the branch that the PC writes for.
+    QList<models::Record> ownRecords(int pc, QStringView kind);
     void addMember(int pc);
     void editMember(int pc);
     void addMeeting(int pc);
