@@ -8,6 +8,8 @@
 #include "sync/hub/HubWriter.h"
 #include "sync/hub/RecordStore.h"
 
+#include <QTest>
+
 using namespace Qt::StringLiterals;
 using namespace models::catalogue;
 using wire::OpType;
@@ -250,9 +252,5 @@ private:
     qsizetype m_visited = 0;
 };
 
-Q_DECLARE_METATYPE(models::catalogue::Relation)
-
 BRANCHBOOK_TEST(AccessMatrixTest)
 #include "AccessMatrixTest.moc"
-
-#include <QTest>
