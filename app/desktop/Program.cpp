@@ -2,6 +2,7 @@
 #include "app/desktop/Program.h"
 
 #include "app/desktop/Capture.h"
+#include "models/domain/WhenFinished.h"
 #include "models/sql/Database.h"
 #include "models/store/Vault.h"
 #include "ui/setup/SetupWindow.h"
@@ -118,13 +119,13 @@ void Program::openByPassphrase()
         return showUnlock();
     auto secret = std::move(*m_options.passphrase);
     m_options.passphrase.reset();
-    m_door.open(persons.first(), std::move(secret))
-        .then(this, [this](const Result<ui::VaultDoor::VaultPointer> &opened) {
-            if (opened)
-                open(*opened);
-            else
-                fail(opened.error());
-        });
+    whenFinished(m_door.open(persons.first(), std::move(secret)), this,
+                 [this](const Result<ui::VaultDoor::VaultPointer> &opened) {
+                     if (opened)
+                         open(*opened);
+                     else
+                         fail(opened.error());
+                 });
 }
 
 void Program::open(const std::shared_ptr<Vault> &vault)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/imaging/AttachmentJob.h"
+#include "models/domain/WhenFinished.h"
 
 #include "models/domain/Clock.h"
 #include "models/media/MediaStore.h"
@@ -62,9 +63,8 @@ AttachmentJob::AttachmentJob(const Vault &vault, const Clock &clock, RandomSourc
 QFuture<Result<Attachment>> AttachmentJob::start(std::function<Content()> look)
 {
     m_promise->start();
-    QtConcurrent::run(&m_pool, std::move(look)).then(this, [this](const Content &content) {
-        onLookedAt(content);
-    });
+    whenFinished(QtConcurrent::run(&m_pool, std::move(look)), this,
+                 [this](const Content &content) { onLookedAt(content); });
     return m_promise->future();
 }
 
@@ -79,7 +79,7 @@ void AttachmentJob::onLookedAt(const Content &content)
     if (!device->open(QIODevice::ReadOnly))
         return answer(Error::Io);
     m_probe = VideoProbe::probe(std::move(device));
-    m_probe.then(this, [this, shared = *content](const Result<VideoFacts> &facts) {
+    whenFinished(m_probe, this, [this, shared = *content](const Result<VideoFacts> &facts) {
         onProbed(shared, facts);
     });
 }
@@ -100,12 +100,12 @@ void AttachmentJob::onProbed(const std::shared_ptr<AttachmentContent> &content,
 
 void AttachmentJob::store(const std::shared_ptr<AttachmentContent> &content)
 {
-    QtConcurrent::run(
-        &m_pool,
-        [content, promise = m_promise, &vault = m_vault, &clock = m_clock, &random = m_random] {
-            return stored(*content, vault, clock, random, *promise);
-        })
-        .then(this, [this](const Result<Attachment> &attachment) { answer(attachment); });
+    whenFinished(QtConcurrent::run(&m_pool,
+                                   [content, promise = m_promise, &vault = m_vault,
+                                    &clock = m_clock, &random = m_random] {
+                                       return stored(*content, vault, clock, random, *promise);
+                                   }),
+                 this, [this](const Result<Attachment> &attachment) { answer(attachment); });
 }
 
 void AttachmentJob::answer(const Result<Attachment> &attachment)

@@ -28,7 +28,7 @@ public:
         crash::prepareVault(folder);
         m_hub.emplace();
         m_town.reset();
-        require(m_hub->start());
+        support::must(m_hub->start());
         QFile address(folder + u"/hub"_s);
         if (!address.open(QIODevice::WriteOnly))
             qFatal("no address");
@@ -37,9 +37,9 @@ public:
         const auto open = crash::openVault(folder);
         engine::Enrolment enrolment(*open->database, *open->vault, open->clock, open->random);
         const auto code = m_hub->codeFor(u"书记"_s, u"3301001"_s, u"secretary"_s);
-        require(enrolment.enrol({m_hub->url(), m_hub->caPem(), code}));
+        support::must(enrolment.enrol({m_hub->url(), m_hub->caPem(), code}));
         m_town = std::make_unique<support::TestPc>(*m_hub, 2);
-        require(m_town->enrol(u"审核员"_s, u"3301"_s, u"reviewer"_s));
+        support::must(m_town->enrol(u"审核员"_s, u"3301"_s, u"reviewer"_s));
     }
 
     void work(const QString &folder, quint64 seed, const Tell &tell) override
@@ -97,13 +97,6 @@ public:
     }
 
 private:
-    template <typename T>
-    static void require(const Result<T> &result)
-    {
-        if (!result)
-            qFatal("%s", support::describe(result.error()).constData());
-    }
-
     static QCborMap member(std::mt19937_64 &random)
     {
         return {{u"name"_s, u"样"_s + QString::number(random(), 36)}, {u"category"_s, u"full"_s}};

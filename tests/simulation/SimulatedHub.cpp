@@ -2,6 +2,7 @@
 #include "SimulatedHub.h"
 
 #include "support/Check.h"
+#include "support/SampleCounty.h"
 #include "sync/hub/Administration.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/Router.h"
@@ -12,18 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace simulation {
-
-namespace {
-
-constexpr char county[] = "code,parent,type,category,name,seal_name\n"
-                          "33,,county,,示例县,中共示例县委组织部\n"
-                          "3301,33,town,,第1镇,中共示例县第1镇委员会\n"
-                          "3301001,3301,branch,农村,第1镇第1支部,中共示例县第1镇第1支部委员会\n"
-                          "3301002,3301,branch,农村,第1镇第2支部,中共示例县第1镇第2支部委员会\n"
-                          "3302,33,town,,第2镇,中共示例县第2镇委员会\n"
-                          "3302001,3302,branch,社区,第2镇第1支部,中共示例县第2镇第1支部委员会\n";
-
-} // namespace
 
 hub::HubFolder SimulatedHub::folderAt(const QString &folder)
 {
@@ -36,7 +25,7 @@ void SimulatedHub::create(const QString &folder, const models::Clock &clock,
     const auto hubFolder = folderAt(folder);
     support::must(hubFolder.create({u"hub.test"_s}, clock, random));
     const auto store = support::must(hubFolder.openStore());
-    QByteArray csv(county);
+    QByteArray csv(support::sampleCounty);
     QBuffer buffer(&csv);
     buffer.open(QIODevice::ReadOnly);
     support::must(hub::Administration(*store, clock, random).importOrganisations(buffer));

@@ -53,14 +53,6 @@ constexpr Person people[] = {
 
 constexpr int peopleCount = int(std::size(people));
 
-template <typename T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-    return std::move(*result);
-}
-
 qint64 atShanghai(QDate day, int hour, int minute = 0)
 {
     return QDateTime(day, QTime(hour, minute), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch();
@@ -175,12 +167,11 @@ Meeting SampleBranch::sampleMeeting(OrganisationId branch, MeetingKind kind, QDa
 void SampleBranch::fill(OrganisationId branch)
 {
     for (int number = 0; number < peopleCount; ++number)
-        m_stored.append(valueOf(m_memberRepository.save(sampleMember(branch, number))));
+        m_stored.append(must(m_memberRepository.save(sampleMember(branch, number))));
 
     const QDate today = m_clock.today();
     const auto keep = [this, branch](MeetingKind kind, QDate day, int number) {
-        m_meetings.append(
-            valueOf(m_meetingRepository.save(sampleMeeting(branch, kind, day, number))));
+        m_meetings.append(must(m_meetingRepository.save(sampleMeeting(branch, kind, day, number))));
     };
     for (int month = 6; month >= 1; --month) {
         const QDate first = QDate(today.year(), today.month(), 1).addMonths(-month);
@@ -191,7 +182,7 @@ void SampleBranch::fill(OrganisationId branch)
             keep(MeetingKind::BranchAssembly, first.addDays(19), first.month() / 3);
     }
     keep(MeetingKind::Committee, QDate(today.year(), today.month(), 3), today.month());
-    m_stored = valueOf(m_memberRepository.list(branch));
+    m_stored = must(m_memberRepository.list(branch));
 }
 
 } // namespace support

@@ -14,18 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace support {
 
-namespace {
-
-template <typename T>
-T valueOf(models::Result<T> result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-    return std::move(*result);
-}
-
-} // namespace
-
 TestPc::TestPc(TestHub &hub, quint64 seed, const QUrl &hubUrl)
     : replica(seed),
       branch(replica.branch),
@@ -65,7 +53,7 @@ models::Result<engine::HubAccount> TestPc::enrolWith(const QString &code)
 engine::HttpTransport &TestPc::transport()
 {
     if (!m_transport)
-        m_transport = valueOf(engine::NetworkTransport::open(m_url, m_hub.caPem()));
+        m_transport = must(engine::NetworkTransport::open(m_url, m_hub.caPem()));
     return *m_transport;
 }
 
@@ -83,14 +71,14 @@ models::Result<engine::SyncReport> TestPc::syncOver(engine::HttpTransport &road,
 
 engine::SyncStatus TestPc::status()
 {
-    return valueOf(engine::StatusReader(replica.database, replica.vault, media).read());
+    return must(engine::StatusReader(replica.database, replica.vault, media).read());
 }
 
 models::RecordId TestPc::addMember(const QString &name)
 {
     const auto id = models::newId<models::RecordId>(replica.clock, replica.random);
-    valueOf(writer->put(models::kind::member, id, branch,
-                        {{u"name"_s, name}, {u"category"_s, u"full"_s}}));
+    must(writer->put(models::kind::member, id, branch,
+                     {{u"name"_s, name}, {u"category"_s, u"full"_s}}));
     return id;
 }
 
@@ -120,7 +108,7 @@ models::Meeting TestPc::addMeeting(const QList<models::RecordId> &members,
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
         const bool isVideo = content.startsWith("video");
-        const auto stored = valueOf(media.add(buffer, isVideo ? u"video/mp4"_s : u"image/jpeg"_s));
+        const auto stored = must(media.add(buffer, isVideo ? u"video/mp4"_s : u"image/jpeg"_s));
         models::Attachment attachment;
         attachment.role = isVideo ? models::AttachmentRole::Video : models::AttachmentRole::Photo;
         attachment.position = int(meeting.attachments.size()) + 1;
@@ -129,13 +117,13 @@ models::Meeting TestPc::addMeeting(const QList<models::RecordId> &members,
         attachment.mediaType = stored.mediaType;
         meeting.attachments.append(attachment);
     }
-    return valueOf(meetings->save(meeting));
+    return must(meetings->save(meeting));
 }
 
 QMap<QString, QByteArray> TestPc::digests()
 {
     QMap<QString, QByteArray> digests;
-    const auto ledger = valueOf(engine::StreamLedger::load(replica.database));
+    const auto ledger = must(engine::StreamLedger::load(replica.database));
     for (const auto &[no, stream] : ledger.all()) {
         if (stream.cursor > 0)
             digests.insert(stream.name,
@@ -148,7 +136,7 @@ QMap<QByteArray, QByteArray> TestPc::rows()
 {
     QMap<QByteArray, QByteArray> rows;
     for (const auto &kind : models::catalogue::kinds()) {
-        const auto records = valueOf(replica.records.list(QString::fromLatin1(kind.name)));
+        const auto records = must(replica.records.list(QString::fromLatin1(kind.name)));
         for (const auto &record : records)
             rows.insert(QByteArray(kind.name) + ' ' + record.id.toString().toLatin1(),
                         models::canonicalCbor(record.fields));

@@ -11,20 +11,6 @@ namespace support {
 
 namespace {
 
-template <typename T>
-T valueOf(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-    return std::move(*result);
-}
-
-void require(const Result<void> &result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-}
-
 Organisation sampleOrganisation(const QString &code, OrganisationType type, const QString &name,
                                 OrganisationId parent = {})
 {
@@ -39,7 +25,7 @@ Organisation sampleOrganisation(const QString &code, OrganisationType type, cons
 
 Organisation stored(Database &database, const Organisation &organisation)
 {
-    require(storeLocalOrganisation(database, organisation));
+    must(storeLocalOrganisation(database, organisation));
     return organisation;
 }
 
@@ -52,9 +38,9 @@ SecretBytes passphrase(const char *text)
 
 TestReplica::TestReplica(quint64 seed)
     : random(seed),
-      m_created(valueOf(Vault::create(folder.filePath(u"vault"_s), u"书记"_s, passphrase(),
-                                      crypto::PassphraseCost::cheap(), context()))),
-      m_database(valueOf(m_created.vault->openDatabase())),
+      m_created(must(Vault::create(folder.filePath(u"vault"_s), u"书记"_s, passphrase(),
+                                   crypto::PassphraseCost::cheap(), context()))),
+      m_database(must(m_created.vault->openDatabase())),
       vault(*m_created.vault),
       paperWords(m_created.paperWords),
       database(*m_database),
@@ -118,11 +104,11 @@ Meeting TestReplica::aMeeting(MeetingKind kind) const
 QList<Member> TestReplica::saveMembers(int count)
 {
     ChangeWriter::Txn txn(writer);
-    require(txn.begun());
+    must(txn.begun());
     QList<Member> saved;
     for (int number = 1; number <= count; ++number)
-        saved << valueOf(members.save(aMember(number)));
-    require(txn.commit());
+        saved << must(members.save(aMember(number)));
+    must(txn.commit());
     return saved;
 }
 
@@ -133,7 +119,7 @@ qint64 TestReplica::pendingChanges()
 
 qint64 TestReplica::number(const char *sql)
 {
-    return valueOf(database.number(sql));
+    return must(database.number(sql));
 }
 
 } // namespace support

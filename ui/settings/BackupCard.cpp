@@ -2,6 +2,7 @@
 #include "ui/settings/BackupCard.h"
 
 #include "models/domain/Clock.h"
+#include "models/domain/WhenFinished.h"
 #include "models/sql/Database.h"
 #include "models/store/Backup.h"
 #include "ui/shell/Preferences.h"
@@ -135,7 +136,7 @@ void BackupCard::backUp()
             return alive && !alive->cancelled;
         });
     });
-    m_work->future.then(this, [this](const Result<backup::Summary> &summary) {
+    models::whenFinished(m_work->future, this, [this](const Result<backup::Summary> &summary) {
         m_work.reset();
         refresh();
         if (summary)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/JoinDialog.h"
 
+#include "models/domain/WhenFinished.h"
 #include "ui/setup/InvitationForm.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
@@ -66,15 +67,16 @@ void JoinDialog::start()
     m_messages->dismiss();
     m_busy = true;
     refresh();
-    m_connector.join(m_vault, m_form->invitation())
-        .then(this, [this](const models::Result<QString> &role) {
-            m_busy = false;
-            refresh();
-            if (role)
-                accept();
-            else
-                m_messages->showMessage(text::errorSentence(role.error()), Tone::Error);
-        });
+    models::whenFinished(m_connector.join(m_vault, m_form->invitation()), this,
+                         [this](const models::Result<QString> &role) {
+                             m_busy = false;
+                             refresh();
+                             if (role)
+                                 accept();
+                             else
+                                 m_messages->showMessage(text::errorSentence(role.error()),
+                                                         Tone::Error);
+                         });
 }
 
 } // namespace ui

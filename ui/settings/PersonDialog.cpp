@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/PersonDialog.h"
 
+#include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
 #include "ui/setup/NewPassphrase.h"
 #include "ui/setup/VaultDoor.h"
@@ -112,7 +113,7 @@ void PersonDialog::start()
     auto future = run();
     m_busy = true;
     refresh();
-    future.then(this, [this](const models::Result<void> &done) {
+    models::whenFinished(future, this, [this](const models::Result<void> &done) {
         m_busy = false;
         refresh();
         if (done)

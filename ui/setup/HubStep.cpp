@@ -2,6 +2,7 @@
 #include "ui/setup/HubStep.h"
 
 #include "models/domain/Clock.h"
+#include "models/domain/WhenFinished.h"
 #include "models/store/LocalIdentity.h"
 #include "models/store/OrganisationRepository.h"
 #include "models/store/Settings.h"
@@ -164,17 +165,17 @@ void HubStep::workAlone()
 void HubStep::join()
 {
     emit busy(tr("Asking the hub…"));
-    m_connector.join(*state().vault, m_invitation->invitation())
-        .then(this, [this](const models::Result<QString> &role) {
-            emit busy({});
-            if (!role) {
-                emit failed(text::errorSentence(role.error()));
-                return;
-            }
-            state().enrolled = true;
-            state().role = roleOf(*role);
-            emit committed();
-        });
+    models::whenFinished(m_connector.join(*state().vault, m_invitation->invitation()), this,
+                         [this](const models::Result<QString> &role) {
+                             emit busy({});
+                             if (!role) {
+                                 emit failed(text::errorSentence(role.error()));
+                                 return;
+                             }
+                             state().enrolled = true;
+                             state().role = roleOf(*role);
+                             emit committed();
+                         });
 }
 
 } // namespace ui

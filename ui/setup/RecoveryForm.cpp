@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/RecoveryForm.h"
 
+#include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
 #include "ui/setup/NewPassphrase.h"
 #include "ui/setup/RecoverySheetView.h"
@@ -205,38 +206,39 @@ void RecoveryForm::goOn()
 void RecoveryForm::openByWords()
 {
     setBusy(true);
-    m_door.openByPaper(m_words->toPlainText())
-        .then(this, [this](const models::Result<VaultDoor::VaultPointer> &vault) {
-            if (!vault) {
-                fail(text::errorSentence(vault.error()));
-                return;
-            }
-            m_vault = *vault;
-            m_words->clear();
-            setBusy(false);
-            showStep(Passphrase);
-        });
+    models::whenFinished(m_door.openByPaper(m_words->toPlainText()), this,
+                         [this](const models::Result<VaultDoor::VaultPointer> &vault) {
+                             if (!vault) {
+                                 fail(text::errorSentence(vault.error()));
+                                 return;
+                             }
+                             m_vault = *vault;
+                             m_words->clear();
+                             setBusy(false);
+                             showStep(Passphrase);
+                         });
 }
 
 void RecoveryForm::replacePassphrase()
 {
     setBusy(true);
-    m_door.resetPassphrase(*m_vault, m_person, m_passphrase->take())
-        .then(this, [this](const models::Result<void> &reset) {
-            if (!reset) {
-                fail(text::errorSentence(reset.error()));
-                return;
-            }
-            const auto words = m_vault->reissuePaper();
-            if (!words) {
-                fail(text::errorSentence(words.error()));
-                return;
-            }
-            const RecoverySheet sheet(*words);
-            m_sheet->setSheet(sheet, groupsToAsk(int(sheet.groups().size()), m_random));
-            setBusy(false);
-            showStep(Sheet);
-        });
+    models::whenFinished(m_door.resetPassphrase(*m_vault, m_person, m_passphrase->take()), this,
+                         [this](const models::Result<void> &reset) {
+                             if (!reset) {
+                                 fail(text::errorSentence(reset.error()));
+                                 return;
+                             }
+                             const auto words = m_vault->reissuePaper();
+                             if (!words) {
+                                 fail(text::errorSentence(words.error()));
+                                 return;
+                             }
+                             const RecoverySheet sheet(*words);
+                             m_sheet->setSheet(sheet,
+                                               groupsToAsk(int(sheet.groups().size()), m_random));
+                             setBusy(false);
+                             showStep(Sheet);
+                         });
 }
 
 } // namespace ui

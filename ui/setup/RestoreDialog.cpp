@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/RestoreDialog.h"
 
+#include "models/domain/WhenFinished.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
@@ -228,7 +229,8 @@ void RestoreDialog::start()
                                         alive->perMille = int(done * whole);
                                         return !alive->cancelled;
                                     });
-    m_work->future.then(this, [this](const Result<backup::Summary> &outcome) { end(outcome); });
+    models::whenFinished(m_work->future, this,
+                         [this](const Result<backup::Summary> &outcome) { end(outcome); });
     m_look->start();
     refresh();
 }

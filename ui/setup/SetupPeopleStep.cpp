@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/SetupPeopleStep.h"
 
+#include "models/domain/WhenFinished.h"
 #include "models/sql/Database.h"
 #include "ui/setup/NewPassphrase.h"
 #include "ui/setup/VaultDoor.h"
@@ -179,18 +180,18 @@ void SetupPeopleStep::createVault()
     emit busy(tr("Making the keys, this takes a few seconds…"));
     auto first = std::move(m_people.front());
     m_people.pop_front();
-    m_door.create(first.label, std::move(first.passphrase))
-        .then(this, [this](const models::Result<VaultDoor::Created> &created) {
-            if (!created) {
-                emit busy({});
-                showPeople();
-                emit failed(text::errorSentence(created.error()));
-                return;
-            }
-            state().vault = created->vault;
-            state().paperWords = created->paperWords;
-            addNext();
-        });
+    models::whenFinished(m_door.create(first.label, std::move(first.passphrase)), this,
+                         [this](const models::Result<VaultDoor::Created> &created) {
+                             if (!created) {
+                                 emit busy({});
+                                 showPeople();
+                                 emit failed(text::errorSentence(created.error()));
+                                 return;
+                             }
+                             state().vault = created->vault;
+                             state().paperWords = created->paperWords;
+                             addNext();
+                         });
 }
 
 void SetupPeopleStep::addNext()
@@ -201,15 +202,15 @@ void SetupPeopleStep::addNext()
     }
     auto next = std::move(m_people.front());
     m_people.pop_front();
-    m_door.addPerson(*state().vault, next.label, std::move(next.passphrase))
-        .then(this, [this](const models::Result<void> &added) {
-            if (!added) {
-                emit busy({});
-                emit failed(text::errorSentence(added.error()));
-                return;
-            }
-            addNext();
-        });
+    models::whenFinished(m_door.addPerson(*state().vault, next.label, std::move(next.passphrase)),
+                         this, [this](const models::Result<void> &added) {
+                             if (!added) {
+                                 emit busy({});
+                                 emit failed(text::errorSentence(added.error()));
+                                 return;
+                             }
+                             addNext();
+                         });
 }
 
 void SetupPeopleStep::finish()

@@ -2,6 +2,7 @@
 #include "ui/setup/UnlockWindow.h"
 
 #include "models/domain/Clock.h"
+#include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
 #include "ui/setup/RecoveryForm.h"
 #include "ui/setup/VaultDoor.h"
@@ -138,14 +139,14 @@ void UnlockWindow::open()
         return;
     setBusy(true);
     m_message->hide();
-    m_door.open(chosenPerson(), m_passphrase->take())
-        .then(this, [this](const models::Result<VaultDoor::VaultPointer> &vault) {
-            setBusy(false);
-            if (vault)
-                emit unlocked(*vault);
-            else
-                fail(vault.error());
-        });
+    models::whenFinished(m_door.open(chosenPerson(), m_passphrase->take()), this,
+                         [this](const models::Result<VaultDoor::VaultPointer> &vault) {
+                             setBusy(false);
+                             if (vault)
+                                 emit unlocked(*vault);
+                             else
+                                 fail(vault.error());
+                         });
 }
 
 void UnlockWindow::fail(const models::Error &error)

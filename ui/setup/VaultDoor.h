@@ -12,9 +12,9 @@ namespace ui {
 
 //! The vault operations that stretch a passphrase, each about a second on a worker thread.
 //!
-//! The futures finish on the worker; use .then(context, …). A vault that comes out belongs to the
-//! thread that takes it; while an operation on a vault runs, it must
-//! stay alive and nobody else may touch it.
+//! The futures finish on the worker; wait for them by models::whenFinished. A vault that comes out
+//! belongs to the thread that takes it; while an operation on a vault runs, it must stay alive and
+//! nobody else may touch it.
 class VaultDoor
 {
 public:

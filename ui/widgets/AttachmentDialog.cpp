@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/AttachmentDialog.h"
 
+#include "models/domain/WhenFinished.h"
 #include "models/imaging/ExportCopy.h"
 #include "models/media/MediaStore.h"
 #include "ui/text/ErrorText.h"
@@ -157,14 +158,17 @@ void AttachmentDialog::startCopy(const QString &path)
         return showReason(device.error());
     m_message->setText(tr("Saving…"));
     m_message->show();
-    QtConcurrent::run([shared = std::shared_ptr<QIODevice>(std::move(*device)), path] {
-        return models::exportCopy(*shared, path);
-    }).then(this, [this](const models::Result<void> &saved) {
-        m_message->setText(saved ? tr("A readable copy was saved, photos without the place they "
-                                      "were taken at. Anyone who finds it can open it.")
-                                 : text::errorSentence(saved.error()));
-        m_message->show();
-    });
+    models::whenFinished(
+        QtConcurrent::run([shared = std::shared_ptr<QIODevice>(std::move(*device)), path] {
+            return models::exportCopy(*shared, path);
+        }),
+        this, [this](const models::Result<void> &saved) {
+            m_message->setText(saved
+                                   ? tr("A readable copy was saved, photos without the place they "
+                                        "were taken at. Anyone who finds it can open it.")
+                                   : text::errorSentence(saved.error()));
+            m_message->show();
+        });
 }
 
 void AttachmentDialog::keyPressEvent(QKeyEvent *event)

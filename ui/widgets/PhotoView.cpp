@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/PhotoView.h"
 
+#include "models/domain/WhenFinished.h"
 #include "models/imaging/PhotoReader.h"
 #include "ui/theme/Tokens.h"
 
@@ -40,19 +41,21 @@ void PhotoView::load(std::unique_ptr<QIODevice> device)
 {
     clear();
     const auto number = m_loads;
-    QtConcurrent::run([shared = std::shared_ptr<QIODevice>(std::move(device))] {
-        return models::PhotoReader(*shared).read(largest);
-    }).then(this, [this, number](const models::Result<QImage> &image) {
-        if (number != m_loads)
-            return;
-        if (!image) {
-            emit failed(image.error());
-            return;
-        }
-        m_image = *image;
-        updateScrollBars();
-        emit shown();
-    });
+    models::whenFinished(
+        QtConcurrent::run([shared = std::shared_ptr<QIODevice>(std::move(device))] {
+            return models::PhotoReader(*shared).read(largest);
+        }),
+        this, [this, number](const models::Result<QImage> &image) {
+            if (number != m_loads)
+                return;
+            if (!image) {
+                emit failed(image.error());
+                return;
+            }
+            m_image = *image;
+            updateScrollBars();
+            emit shown();
+        });
 }
 
 void PhotoView::clear()

@@ -60,9 +60,12 @@ Result<void> UploadCompletion::list(const Upload &upload) const
     return m_store.write([&]() -> Result<void> {
         auto &media = m_store.media();
         BB_TRY_ASSIGN(removed, media.removeUpload(upload.id));
-        // A request on a connection that broke unnoticed has come to the end first.
-        if (!removed)
-            return {};
+        // A request on a connection that broke unnoticed has come to the end first, or the upload
+        // was given up meanwhile: only where the file is listed may it be called complete.
+        if (!removed) {
+            BB_TRY_ASSIGN(listed, media.has(upload.hash));
+            return listed ? Result<void>() : Result<void>(Error::NotFound);
+        }
         BB_TRY(media.hold(upload.hash, upload.organisation));
         BB_TRY_ASSIGN(known, media.has(upload.hash));
         if (known) {

@@ -180,7 +180,24 @@ private slots:
         QVERIFY(names(*otherTown).contains(stream(u"3301002"_s, u"core"_s)));
     }
 
-    void firstPullHasNoTombstonesAndLaterOnesDo()
+    void deletionReachesWhoHasNeverPulled()
+    {
+        // The rows it has pushed are known here by their receipts alone.
+        auto &device = *m_secretaries[u"3301001"_s];
+        const auto id = m_ids[u"3301001"_s].first();
+        auto &rows = device.streams[stream(u"3301001"_s, u"core"_s)].rows;
+        rows.insert("member/" + id.bytes(), {"state", 1});
+        auto colleague = m_fixture->device(u"委员"_s, u"3301001"_s, u"committee"_s);
+        colleague->push({colleague->op(OpType::Delete, u"member"_s, id,
+                                       HubFixture::organisation(u"3301001"_s), {}, 3)});
+        wire::ChangesRequest request;
+        request.echo = false;
+        device.changes(request);
+        QCOMPARE(device.lastStatus, 200);
+        QVERIFY(!rows.contains("member/" + id.bytes()));
+    }
+
+    void deletedRowsAreGoneForAllReaders()
     {
         auto &device = *m_secretaries[u"3301001"_s];
         QVERIFY(device.pull());

@@ -63,6 +63,23 @@ private slots:
         QCOMPARE(bodyOf(answer), m_file);
     }
 
+    void whatWasGivenUpMeanwhileIsNotCalledComplete()
+    {
+        const auto location = create();
+        const auto id = QString::fromLatin1(location.split('/').last());
+        auto &store = m_fixture->hub.store();
+        const auto caller = store.directory().findDevice(m_device->id);
+        VERIFY_OK(caller);
+        const auto found = store.media().findUpload(id, caller->no);
+        VERIFY_OK(found);
+        const auto open = m_fixture->core.uploads.open(*found, m_fixture->clock.nowMs());
+        VERIFY_OK(open);
+        VERIFY_OK((*open)->append((*open)->takeOver(), m_file));
+        VERIFY_OK(store.media().removeUpload(id));
+        VERIFY_ERROR(hub::UploadCompletion(m_fixture->core, store).settle(*found, **open),
+                     models::Error::NotFound);
+    }
+
     void piecesCutAnywhereMakeTheSameFile()
     {
         const auto location = create();

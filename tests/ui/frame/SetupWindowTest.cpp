@@ -7,6 +7,7 @@
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"
 #include "support/Check.h"
+#include "support/PaperGroups.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
@@ -19,11 +20,9 @@
 #include <QCborValue>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPromise>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -127,7 +126,7 @@ private slots:
         part<QLineEdit>(u"firstGroupEdit"_s)->setText(u"AAAA"_s);
         part<QLineEdit>(u"secondGroupEdit"_s)->setText(u"BBBB"_s);
         QVERIFY(!isReady());
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(groupsShown().toLower());
+        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window).toLower());
         QVERIFY(isReady());
     }
 
@@ -247,21 +246,10 @@ private:
     {
         QTRY_COMPARE(m_window->currentStep(), 2);
         click(u"tryButton"_s);
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(groupsShown());
+        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window));
         next();
         QTRY_COMPARE(m_window->currentStep(), 3);
     }
-    QString groupsShown() const
-    {
-        static const QRegularExpression group(u"^[0-9A-Z]{4}$"_s);
-        QStringList groups;
-        for (const auto *label : m_window->findChildren<QLabel *>()) {
-            if (group.match(label->text()).hasMatch())
-                groups << label->text();
-        }
-        return groups.join(u' ');
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
     support::FakeClock m_clock;
     support::FakeRandom m_random;

@@ -3,16 +3,15 @@
 
 #include "models/store/Vault.h"
 #include "support/Check.h"
+#include "support/PaperGroups.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/widgets/PassphraseEdit.h"
 
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -102,7 +101,7 @@ private slots:
         QTRY_VERIFY(visible<QPushButton>(u"tryButton"_s));
         QVERIFY(!button(u"recoverButton"_s)->isEnabled());
         QTest::mouseClick(visible<QPushButton>(u"tryButton"_s), Qt::LeftButton);
-        visible<QLineEdit>(u"firstGroupEdit"_s)->setText(groupsShown());
+        visible<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window));
         recoverNext();
         QTRY_COMPARE(unlocked.size(), 1);
         unlocked.clear();
@@ -148,17 +147,6 @@ private:
         QTRY_VERIFY(button(u"recoverButton"_s)->isEnabled());
         QTest::mouseClick(button(u"recoverButton"_s), Qt::LeftButton);
     }
-    QString groupsShown() const
-    {
-        static const QRegularExpression group(u"^[0-9A-Z]{4}$"_s);
-        QStringList groups;
-        for (const auto *label : m_window->findChildren<QLabel *>()) {
-            if (group.match(label->text()).hasMatch())
-                groups << label->text();
-        }
-        return groups.join(u' ');
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<support::FakeClock> m_clock;
     support::FakeRandom m_random;

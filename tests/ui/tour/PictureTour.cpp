@@ -7,6 +7,7 @@
 #include "support/Check.h"
 #include "support/Keyboard.h"
 #include "support/NoHub.h"
+#include "support/PaperGroups.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
@@ -32,10 +33,8 @@
 #include <QApplication>
 #include <QCborValue>
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -161,7 +160,7 @@ private:
         shoot(window, u"setup-sheet"_s);
         QVERIFY(click(window, u"tryButton"_s));
         shoot(window, u"setup-sheet-try"_s);
-        part<QLineEdit>(window, u"firstGroupEdit"_s)->setText(groupsShown(window));
+        part<QLineEdit>(window, u"firstGroupEdit"_s)->setText(support::groupsShown(window));
         shoot(window, u"setup-sheet-proved"_s);
         QVERIFY(click(window, u"nextButton"_s));
         QTRY_COMPARE(window.currentStep(), 3);
@@ -470,18 +469,6 @@ private:
     static ui::VaultDoor::Cost cheapCost()
     {
         return {&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()};
-    }
-
-    //! All groups of the recovery sheet, read from the screen as a person would.
-    static QString groupsShown(const QWidget &window)
-    {
-        static const QRegularExpression group(u"^[0-9A-Z]{4}$"_s);
-        QStringList groups;
-        for (const auto *label : window.findChildren<QLabel *>()) {
-            if (group.match(label->text()).hasMatch())
-                groups << label->text();
-        }
-        return groups.join(u' ');
     }
 
     std::unique_ptr<ui::Theme> m_theme;

@@ -11,20 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace support {
 
-namespace {
-
-template <typename T>
-void require(const Result<T> &result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-}
-
-} // namespace
-
 void TourSample::execute(const char *sql)
 {
-    require(m_space.replica.database.execute(sql));
+    must(m_space.replica.database.execute(sql));
 }
 
 void TourSample::addBranches()
@@ -40,17 +29,17 @@ void TourSample::addBranches()
         branch.parent = replica.town;
         branch.name = names[i];
         branch.category = i < 3 ? u"农村"_s : i == 5 ? u"社区"_s : u"机关事业"_s;
-        require(storeLocalOrganisation(replica.database, branch));
+        must(storeLocalOrganisation(replica.database, branch));
         for (int number = 0; number < 5 + i * 2; ++number) {
             auto member = replica.aMember(100 * (i + 1) + number);
             member.organisation = branch.id;
-            require(replica.members.save(member));
+            must(replica.members.save(member));
         }
         auto meeting =
             replica.aMeeting(i % 3 == 1 ? MeetingKind::Committee : MeetingKind::ThemeDay);
         meeting.organisation = branch.id;
         meeting.heldOn = QDate(2026, 11, 1 + i % 6);
-        require(replica.meetings.save(meeting));
+        must(replica.meetings.save(meeting));
     }
 }
 
@@ -69,15 +58,14 @@ void TourSample::addLog()
                  {60, "error", "failed", "error=21"},
                  {2, "info", "synced", "pushed=4 pulled=1 conflicts=1"}};
     for (const auto &line : lines) {
-        auto insert = m_space.replica.database.prepare(
-            "INSERT INTO sync_log (at, level, code, numbers) VALUES (?1, ?2, ?3, ?4)");
-        require(insert);
+        auto insert = must(m_space.replica.database.prepare(
+            "INSERT INTO sync_log (at, level, code, numbers) VALUES (?1, ?2, ?3, ?4)"));
         const auto at = m_space.replica.clock.nowMs() - line.minutesAgo * 60'000LL;
-        insert->bind(1, at)
+        insert.bind(1, at)
             .bind(2, QString::fromLatin1(line.level))
             .bind(3, QString::fromLatin1(line.code))
             .bind(4, QString::fromLatin1(line.numbers));
-        require(insert->step());
+        must(insert.step());
     }
 }
 
