@@ -2,6 +2,8 @@
 // The only file that includes Boost: it costs a minute and a gigabyte to compile.
 #include "sync/hub/http/HttpServer.h"
 
+#include "sync/hub/http/Acknowledgement.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -243,6 +245,10 @@ asio::awaitable<bool> HttpServer::State::serveOne(Stream &stream, beast::flat_bu
     const auto announced = head.content_length();
     if (announced && qint64(*announced) > rule.limit)
         co_return co_await write(stream, plainResponse(413), false, false);
+    // A client with Nagle's algorithm (Qt's) holds back the last part of a body until the first is
+    // acknowledged.
+    if (announced && *announced > 0)
+        acknowledgeNow(qintptr(tcp.socket().native_handle()));
     if (rule.streamed)
         co_return co_await serveInPieces(stream, buffer, head, rule.limit, request);
     co_return co_await serveWhole(stream, buffer, head, rule.limit, std::move(request));
