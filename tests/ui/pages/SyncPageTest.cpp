@@ -28,6 +28,9 @@ private slots:
     void theSentenceAndTheListAreOfOneState()
     {
         m_space->replica.saveMembers(3);
+        m_space->workspace.noticeChange({u"member"_s});
+        // What the service has to say by itself it says before.
+        QTRY_COMPARE(m_space->sync.status().pendingChanges(), 3);
         ui::SyncPage page(m_space->workspace);
         page.show();
         page.showStatus(synced());
