@@ -9,7 +9,10 @@
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/HubService.h"
+#include "sync/hub/ParcelRoom.h"
+#include "sync/hub/ParcelShelf.h"
 #include "sync/hub/RecordStore.h"
+#include "sync/hub/SessionStore.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -169,6 +172,14 @@ Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
         return revokeDevice(words[2]);
     if (command == u"bundle" && verb == u"import" && words.size() >= 3)
         return importBundle(words.mid(2));
+    if (command == u"audit" && verb == u"list" && words.size() == 2)
+        return listDecisions();
+    if (command == u"audit" && verb == u"verify" && words.size() == 2)
+        return verifyDecisions();
+    if (command == u"parcels" && verb == u"list" && words.size() == 2)
+        return listParcels();
+    if (command == u"parcels" && (verb == u"apply" || verb == u"discard") && words.size() == 3)
+        return settleParcel(verb, words[2]);
     return usage(command);
 }
 
@@ -296,7 +307,78 @@ Result<QJsonObject> HubCommands::revokeDevice(const QString &text)
         return usage(u"id"_s);
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY(hub::Administration(*hubStore, m_clock, m_random).revokeDevice(id));
-    return QJsonObject{{u"id"_s, id.toString()}, {u"revoked"_s, true}};
+    BB_TRY_ASSIGN(cuts, hubStore->directory().cuts(id));
+    QJsonArray standing;
+    for (const auto &cut : cuts)
+        standing.append(
+            QJsonObject{{u"incarnation"_s, cut.incarnation.toString()}, {u"n"_s, cut.n}});
+    return QJsonObject{{u"id"_s, id.toString()}, {u"revoked"_s, true}, {u"standing"_s, standing}};
+}
+
+Result<QJsonObject> HubCommands::listDecisions()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY(hubStore->sessions().decisions([](const hub::Decision &decision) {
+        QJsonObject line{{u"no"_s, decision.no},
+                         {u"at"_s, decision.at},
+                         {u"action"_s, decision.action},
+                         {u"result"_s, decision.result}};
+        if (!decision.device.isNull())
+            line.insert(u"device"_s, decision.device.toString());
+        if (!decision.person.isNull())
+            line.insert(u"person"_s, decision.person.toString());
+        printLine(stdout, line);
+    }));
+    return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::verifyDecisions()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(count, hubStore->sessions().verifyDecisions());
+    return QJsonObject{{u"entries"_s, count}, {u"whole"_s, true}};
+}
+
+Result<QJsonObject> HubCommands::listParcels()
+{
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(core, coreOf(*hubStore));
+    BB_TRY_ASSIGN(parcels, hubStore->parcels().list());
+    for (const auto &parcel : parcels) {
+        QJsonObject line{{u"no"_s, parcel.no},
+                         {u"device"_s, parcel.device.toString()},
+                         {u"receivedAt"_s, parcel.receivedAt},
+                         {u"bytes"_s, parcel.size}};
+        if (const auto content = hub::ParcelRoom(*core, *hubStore).look(parcel.no); content) {
+            line.insert(u"batches"_s, content->batches);
+            line.insert(u"changes"_s, content->ops);
+            line.insert(u"files"_s, content->media);
+        }
+        printLine(stdout, line);
+    }
+    return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::settleParcel(const QString &verb, const QString &text)
+{
+    const auto no = text.toLongLong();
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(core, coreOf(*hubStore));
+    hub::ParcelRoom room(*core, *hubStore);
+    if (verb == u"discard") {
+        BB_TRY(room.discard(no));
+        return QJsonObject{{u"no"_s, no}, {u"discarded"_s, true}};
+    }
+    BB_TRY_ASSIGN(applied, room.apply(no));
+    return QJsonObject{
+        {u"no"_s, no}, {u"applied"_s, applied.stood}, {u"refused"_s, applied.refused}};
+}
+
+Result<std::unique_ptr<hub::HubCore>> HubCommands::coreOf(hub::HubStore &hubStore)
+{
+    BB_TRY_ASSIGN(identity, hub::HubIdentity::load(hubStore));
+    return std::make_unique<hub::HubCore>(std::move(identity), m_clock, m_random,
+                                          m_folder.mediaPath());
 }
 
 Result<QJsonObject> HubCommands::importBundle(const QStringList &files)

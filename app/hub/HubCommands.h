@@ -12,6 +12,10 @@
 
 #include <memory>
 
+namespace hub {
+struct HubCore;
+}
+
 namespace hubapp {
 
 //! The commands of branchbook-hub: one answer as JSON on stdout, structured lines on stderr, an
@@ -37,7 +41,12 @@ private:
     models::Result<QJsonObject> listDevices();
     models::Result<QJsonObject> revokeDevice(const QString &id);
     models::Result<QJsonObject> importBundle(const QStringList &files);
+    models::Result<QJsonObject> listDecisions();
+    models::Result<QJsonObject> verifyDecisions();
+    models::Result<QJsonObject> listParcels();
+    models::Result<QJsonObject> settleParcel(const QString &verb, const QString &no);
     models::Result<hub::HubStore *> store();
+    models::Result<std::unique_ptr<hub::HubCore>> coreOf(hub::HubStore &hubStore);
 
     const QCommandLineParser &m_parser;
     models::SystemClock m_clock;

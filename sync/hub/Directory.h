@@ -31,7 +31,10 @@ public:
     virtual Result<Device> findDevice(DeviceId id) = 0;
     virtual Result<Device> addDevice(const Device &device) = 0;
     virtual Result<QList<Device>> devices() = 0;
+    //! Notes where its chains stand, and takes its tokens; later ones change nothing.
     virtual Result<void> revoke(DeviceId id, qint64 at) = 0;
+    //! Of a revoked device, one for each chain.
+    virtual Result<QList<Cut>> cuts(DeviceId id) = 0;
     //! The key that \a person signs with at \a device.
     virtual Result<QByteArray> personKey(qint64 device, PersonId person) = 0;
     virtual Result<void> setPersonKey(qint64 device, PersonId person, const QByteArray &key,

@@ -5,6 +5,7 @@
 #include "models/domain/RandomSource.h"
 
 #include "sync/hub/AttemptLimiter.h"
+#include "sync/hub/DeviceQuota.h"
 #include "sync/hub/HubIdentity.h"
 #include "sync/hub/media/OpenUploads.h"
 #include "sync/hub/Metrics.h"
@@ -24,7 +25,8 @@ struct HubCore {
           uploads(mediaPath),
           nonces(hubClock, source),
           replays(hubClock),
-          attempts(hubClock)
+          attempts(hubClock),
+          quotas(hubClock)
     {
     }
 
@@ -39,6 +41,7 @@ struct HubCore {
     Metrics metrics{};
     //! BLAKE2b-256 of the token that reads them; empty: nobody does.
     QByteArray metricsTokenHash{};
+    DeviceQuota quotas;
 };
 
 } // namespace hub

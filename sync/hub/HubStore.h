@@ -12,6 +12,7 @@ class BatchLog;
 class BundleShelf;
 class Directory;
 class MediaIndex;
+class ParcelShelf;
 class RecordStore;
 class SessionStore;
 
@@ -35,6 +36,7 @@ public:
     virtual SessionStore &sessions() = 0;
     virtual MediaIndex &media() = 0;
     virtual BundleShelf &bundles() = 0;
+    virtual ParcelShelf &parcels() = 0;
 };
 
 //! Opens one more connection; called by each thread that needs one.

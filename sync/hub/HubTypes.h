@@ -43,6 +43,12 @@ struct Device {
     bool revoked = false;
 };
 
+//! The last op of a chain that stands although its device was revoked.
+struct Cut {
+    RecordId incarnation{};
+    qint64 n = 0;
+};
+
 struct Person {
     PersonId id{};
     QString name{};

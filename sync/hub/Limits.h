@@ -22,6 +22,10 @@ inline constexpr qint64 bundleReplyMediaBytes = qint64(256) * 1024 * 1024;
 inline constexpr qint64 mediaFileBytes = qint64(4) * 1024 * 1024 * 1024;
 //! Announced and not finished, of one device.
 inline constexpr qint64 pendingUploadBytes = qint64(16) * 1024 * 1024 * 1024;
+inline constexpr qint64 pendingUploads = 256;
+//! What a revoked device may hand in: the largest batch and a little around it.
+inline constexpr qint64 parcelBytes = batchBytes + 256 * 1024;
+inline constexpr qint64 parcelsOfADevice = 64;
 //! States in one answer, before compression.
 inline constexpr qint64 changesAnswerBytes = 24 * 1024 * 1024;
 

@@ -60,6 +60,7 @@ public:
     virtual Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) = 0;
     //! Uploads of a device that are not finished, in bytes announced.
     virtual Result<qint64> pendingBytes(qint64 device) = 0;
+    virtual Result<qint64> pendingCount(qint64 device) = 0;
 };
 
 } // namespace hub

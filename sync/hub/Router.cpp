@@ -11,6 +11,7 @@
 #include "sync/hub/handlers/HubInfoHandler.h"
 #include "sync/hub/handlers/MediaHandler.h"
 #include "sync/hub/handlers/MetricsHandler.h"
+#include "sync/hub/handlers/ParcelHandler.h"
 #include "sync/hub/handlers/ReadyHandler.h"
 #include "sync/hub/handlers/TokenHandler.h"
 #include "sync/hub/handlers/Tus.h"
@@ -96,6 +97,8 @@ Router::Router(HubCore &core) : m_core(core)
         std::make_shared<ChangesHandler>());
     addStreaming("POST", "/v1/bundles", limits::bundleBytes, std::make_shared<BundleHandler>());
     add("GET", "/v1/bundles/", Access::Enrolled, 0, std::make_shared<BundleReceiptHandler>());
+    add("POST", "/v1/parcels", Access::Open, limits::parcelBytes,
+        std::make_shared<ParcelHandler>());
     add("OPTIONS", "/v1/media", Access::Open, 0, std::make_shared<TusOptionsHandler>());
     add("POST", "/v1/media", Access::Enrolled, 0, std::make_shared<UploadCreationHandler>());
     add("GET", "/v1/media/", Access::Enrolled, 0, std::make_shared<MediaHandler>());
@@ -149,10 +152,23 @@ HttpResponse Router::problem(const Error &error)
         response.headers.emplaceBack("WWW-Authenticate", R"(DPoP error="use_dpop_nonce")");
     else if (answer.status == 401)
         response.headers.emplaceBack("WWW-Authenticate", R"(DPoP algs="EdDSA")");
-    if (answer.status == 429 || answer.status == 503)
+    if (answer.status == 429 && error.number > 0)
+        response.headers.emplaceBack("Retry-After",
+                                     QByteArray::number((error.number + 999) / 1000));
+    else if (answer.status == 429 || answer.status == 503)
         response.headers.emplaceBack("Retry-After", answer.status == 429 ? "60" : "5");
     response.body = problem.encode();
     return response;
+}
+
+qint64 Router::bodyBytes(const Route &route, const HttpRequest &request)
+{
+    if (!route.streaming || !request.body.isEmpty())
+        return request.body.size();
+    bool isKnown = false;
+    const auto length = request.header("content-length").toLongLong(&isKnown);
+    // One that does not say counts as the longest that its call may have.
+    return isKnown && length >= 0 ? length : route.bodyLimit;
 }
 
 Result<Call> Router::begin(const Route *route, const HttpRequest &request, HubStore &store) const
@@ -162,6 +178,7 @@ Result<Call> Router::begin(const Route *route, const HttpRequest &request, HubSt
     Call call{request, m_core, store, {}, request.path.mid(route->path.size())};
     if (route->access == Access::Enrolled) {
         BB_TRY_ASSIGN(session, Authenticator(m_core).session(request, store));
+        BB_TRY(m_core.quotas.admit(session.device.no, bodyBytes(*route, request)));
         call.session = std::move(session);
     }
     return call;

@@ -40,6 +40,8 @@ private:
     };
 
     const Route *find(const QByteArray &method, const QByteArray &path) const;
+    //! What the request is going to send.
+    static qint64 bodyBytes(const Route &route, const HttpRequest &request);
     Result<Call> begin(const Route *route, const HttpRequest &request, HubStore &store) const;
     Result<HttpResponse> handle(const HttpRequest &request, HubStore &store) const;
 

@@ -5,10 +5,22 @@
 
 #include "sync/hub/HubTypes.h"
 
+#include <functional>
+
 namespace hub {
 
 //! A cursor for each stream, by the stream's number.
 using Cursors = QHash<qint64, qint64>;
+
+//! One entry of the hub's account.
+struct Decision {
+    qint64 no = 0;
+    qint64 at = 0;
+    QString action{};
+    QString result{};
+    DeviceId device{}; //!< null where none is concerned
+    PersonId person{}; //!< the same
+};
 
 //! Tokens and checkpoints of devices, the hub's own settings, and its account of decisions.
 class SessionStore
@@ -35,6 +47,8 @@ public:
     //! Adds to the hash chain of decisions; null ids where none is concerned.
     virtual Result<void> addDecision(qint64 at, const QString &action, const QString &result,
                                      DeviceId device, PersonId person) = 0;
+    //! The oldest first.
+    virtual Result<void> decisions(const std::function<void(const Decision &)> &entry) = 0;
     //! Corrupt when an entry of the chain was altered or taken out.
     virtual Result<qint64> verifyDecisions() = 0;
 };

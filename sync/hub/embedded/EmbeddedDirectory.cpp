@@ -231,6 +231,14 @@ Result<QList<Device>> EmbeddedDirectory::devices()
 Result<void> EmbeddedDirectory::revoke(DeviceId id, qint64 at)
 {
     BB_TRY_ASSIGN(device, findDevice(id));
+    if (device.revoked)
+        return {};
+    BB_TRY_ASSIGN(cut,
+                  m_statements.use("INSERT INTO device_cut (device, incarnation, n)"
+                                   " SELECT device, incarnation, next_n - 1 FROM chain"
+                                   " WHERE device = ?"));
+    cut->bind(1, device.no);
+    BB_TRY(cut->run());
     BB_TRY_ASSIGN(update,
                   m_statements.use("UPDATE device SET revoked_at = coalesce(revoked_at, ?2)"
                                    " WHERE no = ?1"));
@@ -239,6 +247,22 @@ Result<void> EmbeddedDirectory::revoke(DeviceId id, qint64 at)
     BB_TRY_ASSIGN(remove, m_statements.use("DELETE FROM token WHERE device = ?"));
     remove->bind(1, device.no);
     return remove->run();
+}
+
+Result<QList<Cut>> EmbeddedDirectory::cuts(DeviceId id)
+{
+    BB_TRY_ASSIGN(select,
+                  m_statements.use("SELECT c.incarnation, c.n FROM device_cut c"
+                                   " JOIN device d ON d.no = c.device WHERE d.id = ?"
+                                   " ORDER BY c.incarnation"));
+    select->bind(1, id);
+    QList<Cut> cuts;
+    for (;;) {
+        BB_TRY_ASSIGN(more, select->step());
+        if (!more)
+            return cuts;
+        cuts.append({select->id<RecordId>(0), select->number(1)});
+    }
 }
 
 Result<QByteArray> EmbeddedDirectory::personKey(qint64 device, PersonId person)

@@ -27,6 +27,7 @@ public:
     Result<Device> addDevice(const Device &device) override;
     Result<QList<Device>> devices() override;
     Result<void> revoke(DeviceId id, qint64 at) override;
+    Result<QList<Cut>> cuts(DeviceId id) override;
     Result<QByteArray> personKey(qint64 device, PersonId person) override;
     Result<void> setPersonKey(qint64 device, PersonId person, const QByteArray &key,
                               qint64 at) override;

@@ -8,6 +8,7 @@
 #include "sync/hub/embedded/EmbeddedBundleShelf.h"
 #include "sync/hub/embedded/EmbeddedDirectory.h"
 #include "sync/hub/embedded/EmbeddedMediaIndex.h"
+#include "sync/hub/embedded/EmbeddedParcels.h"
 #include "sync/hub/embedded/EmbeddedRecords.h"
 #include "sync/hub/embedded/EmbeddedSessions.h"
 
@@ -49,7 +50,8 @@ EmbeddedHubStore::EmbeddedHubStore(std::unique_ptr<models::Database> database)
       m_directory(std::make_unique<EmbeddedDirectory>(m_statements)),
       m_sessions(std::make_unique<EmbeddedSessions>(m_statements)),
       m_media(std::make_unique<EmbeddedMediaIndex>(m_statements)),
-      m_bundles(std::make_unique<EmbeddedBundleShelf>(m_statements))
+      m_bundles(std::make_unique<EmbeddedBundleShelf>(m_statements)),
+      m_parcels(std::make_unique<EmbeddedParcels>(m_statements))
 {
 }
 
@@ -111,6 +113,11 @@ MediaIndex &EmbeddedHubStore::media()
 BundleShelf &EmbeddedHubStore::bundles()
 {
     return *m_bundles;
+}
+
+ParcelShelf &EmbeddedHubStore::parcels()
+{
+    return *m_parcels;
 }
 
 } // namespace hub

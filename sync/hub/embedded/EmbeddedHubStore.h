@@ -30,6 +30,7 @@ public:
     SessionStore &sessions() override;
     MediaIndex &media() override;
     BundleShelf &bundles() override;
+    ParcelShelf &parcels() override;
 
 private:
     explicit EmbeddedHubStore(std::unique_ptr<models::Database> database);
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<SessionStore> m_sessions;
     std::unique_ptr<MediaIndex> m_media;
     std::unique_ptr<BundleShelf> m_bundles;
+    std::unique_ptr<ParcelShelf> m_parcels;
 };
 
 } // namespace hub

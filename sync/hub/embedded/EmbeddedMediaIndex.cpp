@@ -166,4 +166,12 @@ Result<qint64> EmbeddedMediaIndex::pendingBytes(qint64 device)
     return select->number(0);
 }
 
+Result<qint64> EmbeddedMediaIndex::pendingCount(qint64 device)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT count(*) FROM upload WHERE device = ?"));
+    select->bind(1, device);
+    BB_TRY(select->step());
+    return select->number(0);
+}
+
 } // namespace hub

@@ -23,6 +23,7 @@ public:
     Result<bool> removeUpload(const QString &id) override;
     Result<std::vector<Upload>> uploadsBefore(qint64 startedAt) override;
     Result<qint64> pendingBytes(qint64 device) override;
+    Result<qint64> pendingCount(qint64 device) override;
 
 private:
     Result<bool> isNamedWithin(const QByteArray &hash, const Scope &scope);

@@ -164,6 +164,20 @@ Result<void> EmbeddedSessions::addDecision(qint64 at, const QString &action, con
     return insert->run();
 }
 
+Result<void> EmbeddedSessions::decisions(const std::function<void(const Decision &)> &entry)
+{
+    BB_TRY_ASSIGN(select,
+                  m_statements.use("SELECT no, at, action, result, device, person FROM decision"
+                                   " ORDER BY no"));
+    for (;;) {
+        BB_TRY_ASSIGN(more, select->step());
+        if (!more)
+            return {};
+        entry({select->number(0), select->number(1), select->text(2), select->text(3),
+               DeviceId::fromBytes(select->bytes(4)), PersonId::fromBytes(select->bytes(5))});
+    }
+}
+
 Result<qint64> EmbeddedSessions::verifyDecisions()
 {
     BB_TRY_ASSIGN(select,

@@ -25,6 +25,7 @@ public:
 
     Result<void> addDecision(qint64 at, const QString &action, const QString &result,
                              DeviceId device, PersonId person) override;
+    Result<void> decisions(const std::function<void(const Decision &)> &entry) override;
     Result<qint64> verifyDecisions() override;
 
 private:

@@ -6,6 +6,7 @@
 #include "sync/hub/Directory.h"
 #include "sync/hub/handlers/Tus.h"
 #include "sync/hub/Limits.h"
+#include "sync/hub/SessionStore.h"
 
 namespace hub {
 
@@ -23,6 +24,18 @@ QString randomName(models::RandomSource &random)
 }
 
 } // namespace
+
+Result<bool> UploadCreationHandler::mayAttach(Call &call, const Scope &scope,
+                                              OrganisationId id) const
+{
+    const auto organisation = call.store.directory().findOrganisation(id);
+    if (!organisation)
+        return organisation.error().code == Error::NotFound ? Result<bool>(false)
+                                                            : organisation.error();
+    const auto *attachment = models::catalogue::find(models::kind::attachment);
+    return scope.permission(organisation->path, *attachment, models::catalogue::Operation::New)
+        .isGranted();
+}
 
 Result<Upload> UploadCreationHandler::read(Call &call) const
 {
@@ -59,12 +72,16 @@ Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
     BB_TRY(tus::checkVersion(call.request));
     BB_TRY_ASSIGN(upload, read(call));
     BB_TRY_ASSIGN(scope, scopeOf(call));
-    BB_TRY_ASSIGN(organisation, call.store.directory().findOrganisation(upload.organisation));
-    const auto *attachment = models::catalogue::find(models::kind::attachment);
-    const auto permission =
-        scope.permission(organisation.path, *attachment, models::catalogue::Operation::New);
-    if (!permission.isGranted())
+    BB_TRY_ASSIGN(isGranted, mayAttach(call, scope, upload.organisation));
+    if (!isGranted) {
+        // Noted alike where there is no such organisation: the answer must not take longer for one.
+        BB_TRY(call.store.write([&] {
+            return call.store.sessions().addDecision(
+                call.core.clock.nowMs(), QStringLiteral("upload"), QStringLiteral("scope"),
+                call.session.device.id, call.session.person);
+        }));
         return Error::NotFound;
+    }
 
     const auto known = call.store.media().find(upload.hash, scope);
     if (known && known->size == upload.size) {
@@ -75,7 +92,8 @@ Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
         return answer;
     }
     BB_TRY_ASSIGN(pending, call.store.media().pendingBytes(call.session.device.no));
-    if (pending + upload.size > limits::pendingUploadBytes)
+    BB_TRY_ASSIGN(count, call.store.media().pendingCount(call.session.device.no));
+    if (pending + upload.size > limits::pendingUploadBytes || count >= limits::pendingUploads)
         return Error{Error::TooManyAttempts, {}, QStringLiteral("quota")};
 
     auto &random = call.core.random;

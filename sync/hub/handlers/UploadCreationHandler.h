@@ -14,6 +14,7 @@ public:
 
 private:
     Result<Upload> read(Call &call) const;
+    Result<bool> mayAttach(Call &call, const Scope &scope, OrganisationId id) const;
     Result<void> removeAbandoned(Call &call) const;
 };
 
