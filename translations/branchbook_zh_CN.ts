@@ -196,10 +196,6 @@
         <translation>上级平台没有这个登记码，未作任何修改。请逐字核对，或申请新的登记码。</translation>
     </message>
     <message>
-        <source>The hub has withdrawn this PC. What you recorded is kept; ask the county office.</source>
-        <translation>本机已被上级平台停用，您的记录仍在本机。请联系县委组织部。</translation>
-    </message>
-    <message>
         <source>The hub answered in a way this program does not understand. Nothing was changed here; update the program or tell the county office.</source>
         <translation>上级平台的应答无法识别，本机未作修改。请升级程序或告知县委组织部。</translation>
     </message>
@@ -242,6 +238,14 @@
     <message>
         <source>This part is too large for the network. Nothing was sent; export it for the station, or carry it to the county.</source>
         <translation>这一分卷太大，不能经网络转交。没有发送；请按“乡镇代交”重新导出，或把U盘带到县里。</translation>
+    </message>
+    <message>
+        <source>The county has withdrawn this PC. What had not been delivered went to the hub, sealed; the records here cannot be opened any more once you lock. Ask the county office.</source>
+        <translation>本机已被上级平台停用。尚未送达的内容已加密封存并交给平台；锁定之后，本机的记录将无法再打开。请联系县委组织部。</translation>
+    </message>
+    <message>
+        <source>The county had withdrawn this PC, and its records have been erased. What could not be delivered lies sealed in the folder “parcels”: take it to the county office.</source>
+        <translation>本机已被上级平台停用，本机的记录已清除。未能送达的内容已加密封存在“parcels”文件夹中，请交到县委组织部。</translation>
     </message>
 </context>
 <context>

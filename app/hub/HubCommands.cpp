@@ -9,10 +9,12 @@
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/HubService.h"
+#include "sync/hub/Limits.h"
 #include "sync/hub/ParcelRoom.h"
 #include "sync/hub/ParcelShelf.h"
 #include "sync/hub/RecordStore.h"
 #include "sync/hub/SessionStore.h"
+#include "sync/wire/Parcel.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -178,6 +180,8 @@ Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
         return verifyDecisions();
     if (command == u"parcels" && verb == u"list" && words.size() == 2)
         return listParcels();
+    if (command == u"parcels" && verb == u"take" && words.size() == 3)
+        return takeParcel(words[2]);
     if (command == u"parcels" && (verb == u"apply" || verb == u"discard") && words.size() == 3)
         return settleParcel(verb, words[2]);
     return usage(command);
@@ -353,10 +357,21 @@ Result<QJsonObject> HubCommands::listParcels()
             line.insert(u"batches"_s, content->batches);
             line.insert(u"changes"_s, content->ops);
             line.insert(u"files"_s, content->media);
+            line.insert(u"unsigned"_s, content->loose);
         }
         printLine(stdout, line);
     }
     return QJsonObject();
+}
+
+Result<QJsonObject> HubCommands::takeParcel(const QString &name)
+{
+    BB_TRY_ASSIGN(file, openFile(name));
+    BB_TRY_ASSIGN(parcel, wire::Parcel::decode(file->read(hub::limits::parcelBytes)));
+    BB_TRY_ASSIGN(hubStore, store());
+    BB_TRY_ASSIGN(core, coreOf(*hubStore));
+    BB_TRY(hub::ParcelRoom(*core, *hubStore).take(parcel));
+    return QJsonObject{{u"device"_s, parcel.device.toString()}, {u"kept"_s, true}};
 }
 
 Result<QJsonObject> HubCommands::settleParcel(const QString &verb, const QString &text)

@@ -44,6 +44,7 @@ private:
     models::Result<QJsonObject> listDecisions();
     models::Result<QJsonObject> verifyDecisions();
     models::Result<QJsonObject> listParcels();
+    models::Result<QJsonObject> takeParcel(const QString &file);
     models::Result<QJsonObject> settleParcel(const QString &verb, const QString &no);
     models::Result<hub::HubStore *> store();
     models::Result<std::unique_ptr<hub::HubCore>> coreOf(hub::HubStore &hubStore);

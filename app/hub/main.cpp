@@ -22,7 +22,7 @@ int main(int argc, char **argv)
         u"init | serve | org import FILE.csv | user add NAME --org CODE --role ROLE |\n"
         "enrol-code --user NAME | load KIND FILE.ndjson | digest | devices list |\n"
         "devices revoke ID | audit list | audit verify | parcels list |\n"
-        "parcels apply NO | parcels discard NO |\n"
+        "parcels take FILE | parcels apply NO | parcels discard NO |\n"
         "bundle import FILE... --reply OUT\n\n"
         "Exit codes: 0 done, 64 usage, 65 data, 66 input, 70 bug, 73 output, 75 busy, 77 denied,\n"
         "78 configuration."_s);

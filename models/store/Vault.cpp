@@ -10,6 +10,7 @@
 #include "models/store/PassphraseAttempts.h"
 #include "models/store/SchemaCheck.h"
 #include "models/store/SmallFile.h"
+#include "models/store/VaultErasure.h"
 #include "models/store/VaultHeaderFile.h"
 #include "models/store/VaultKeyring.h"
 
@@ -168,6 +169,10 @@ Result<Vault::Created> Vault::create(const QString &folder, const QString &label
 
 Result<QList<VaultSlot>> Vault::slotsOf(const QString &folder)
 {
+    if (const VaultErasure erasure(folder); erasure.hasBegun()) {
+        BB_TRY(erasure.finish());
+        return Error{Error::Revoked, {}, u"erased"_s};
+    }
     BB_TRY_ASSIGN(header, VaultHeaderFile(folder).read());
     QList<VaultSlot> list;
     for (const auto &slot : header.entries)
@@ -260,11 +265,18 @@ QList<VaultSlot> Vault::slotList() const
 
 Result<void> Vault::store(const VaultHeader &header)
 {
+    if (VaultErasure(m_state->folder).hasBegun())
+        return Error::Denied;
     auto sealed = header;
     sealed.authenticate(m_state->master, m_state->context.random);
     BB_TRY(m_state->file.write(sealed, m_state->master));
     m_state->header = sealed;
     return {};
+}
+
+Result<void> Vault::beginErasure() const
+{
+    return VaultErasure(m_state->folder).begin(m_state->context.random);
 }
 
 Result<PersonId> Vault::addPerson(const QString &label, const SecretBytes &passphrase,

@@ -69,6 +69,8 @@ public:
                                   const SecretBytes &passphrase, const crypto::PassphraseCost &cost,
                                   const VaultContext &context);
     //! Who can open it, and the recovery sheet; needs no key. NotFound, Corrupt, NewerVersion.
+    //! Revoked when the hub has withdrawn the PC: then what is left of the vault goes with this
+    //! call.
     static Result<QList<VaultSlot>> slotsOf(const QString &folder);
     //! WrongPassphrase, TooManyAttempts (the delay survives a restart), Corrupt, Busy,
     //! NewerVersion; NotFound for a folder without a vault or a person without a slot.
@@ -111,6 +113,10 @@ public:
                                  const crypto::PassphraseCost &cost);
     //! New words; the old sheet opens nothing any more.
     Result<QString> reissuePaper();
+
+    //! The hub has withdrawn this PC: from now on nothing on the disk opens the vault. Whoever has
+    //! it open keeps it until then. Header changes are Denied afterwards.
+    Result<void> beginErasure() const;
 
 private:
     struct State;

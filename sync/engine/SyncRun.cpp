@@ -10,6 +10,7 @@
 
 #include "sync/engine/BatchSealer.h"
 #include "sync/engine/HubClient.h"
+#include "sync/engine/LastParcel.h"
 #include "sync/engine/MediaSync.h"
 #include "sync/engine/Puller.h"
 #include "sync/engine/Pusher.h"
@@ -46,6 +47,8 @@ Result<SyncReport> SyncRun::run(bool recordsOnly)
     auto outcome = exchange(account, hub, log, report);
     if (outcome && !recordsOnly)
         outcome = exchangeMedia(hub, log, report);
+    if (!outcome && outcome.error().code == Error::Revoked)
+        BB_TRY(leave(account, hub, log));
     report.roundTrips = hub.roundTrips();
     report.elapsedMs = m_context.clock.monotonicMs() - began;
 
@@ -66,6 +69,18 @@ Result<void> SyncRun::exchange(const HubAccount &account, HubClient &hub, SyncLo
     BB_TRY(replayParked());
     BB_TRY(pushAll(account, hub, log, report));
     return pullAll(hub, log, report);
+}
+
+Result<void> SyncRun::leave(const HubAccount &account, HubClient &hub, SyncLog &log)
+{
+    LastParcel parcel(m_context.database, m_context.vault, account, m_context.clock,
+                      m_context.random);
+    BB_TRY(parcel.seal());
+    const auto delivered = parcel.deliver(hub);
+    // What could not be handed in stays beside the vault, sealed, for a person to carry.
+    return log.add(delivered ? SyncLog::Level::Info : SyncLog::Level::Warning, u"revoked"_s,
+                   delivered ? u"parcels=%1"_s.arg(*delivered)
+                             : u"error=%1"_s.arg(delivered.error().code));
 }
 
 Result<void> SyncRun::pushAll(const HubAccount &account, HubClient &hub, SyncLog &log,

@@ -44,6 +44,8 @@ public:
 private:
     Result<void> exchange(const HubAccount &account, HubClient &hub, SyncLog &log,
                           SyncReport &report);
+    //! The hub has withdrawn this PC.
+    Result<void> leave(const HubAccount &account, HubClient &hub, SyncLog &log);
     Result<void> pushAll(const HubAccount &account, HubClient &hub, SyncLog &log,
                          SyncReport &report);
     Result<void> pullAll(HubClient &hub, SyncLog &log, SyncReport &report);

@@ -7,6 +7,7 @@
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/HubStore.h"
+#include "sync/hub/Limits.h"
 #include "sync/hub/ParcelShelf.h"
 #include "sync/hub/SessionStore.h"
 #include "sync/wire/Parcel.h"
@@ -15,6 +16,30 @@ namespace hub {
 
 using namespace Qt::StringLiterals;
 
+Result<void> ParcelRoom::take(const wire::Parcel &parcel)
+{
+    BB_TRY_ASSIGN(device, m_store.directory().findDevice(parcel.device));
+    if (!device.revoked || !parcel.verify(device.signingKey))
+        return Error::NotFound;
+    KeptParcel kept;
+    kept.device = parcel.device;
+    kept.hash = models::crypto::hash(parcel.sealed);
+    kept.receivedAt = m_core.clock.nowMs();
+    kept.sealed = parcel.sealed;
+    return m_store.write([&]() -> Result<void> {
+        auto &shelf = m_store.parcels();
+        BB_TRY_ASSIGN(known, shelf.has(kept.hash));
+        if (known)
+            return {};
+        BB_TRY_ASSIGN(count, shelf.countOf(kept.device));
+        if (count >= limits::parcelsOfADevice)
+            return Error{Error::Denied, {}, u"parcels"_s};
+        BB_TRY(shelf.add(kept));
+        return m_store.sessions().addDecision(kept.receivedAt, u"parcel"_s, u"kept"_s, kept.device,
+                                              {});
+    });
+}
+
 Result<QList<QByteArray>> ParcelRoom::batchesOf(qint64 no, Summary &summary)
 {
     BB_TRY_ASSIGN(parcel, m_store.parcels().find(no));
@@ -22,6 +47,7 @@ Result<QList<QByteArray>> ParcelRoom::batchesOf(qint64 no, Summary &summary)
     BB_TRY_ASSIGN(content, wire::ParcelContent::decode(plain.view().toByteArray()));
     summary.batches = int(content.batches.size());
     summary.media = int(content.media.size());
+    summary.loose = int(content.loose.size());
     return content.batches;
 }
 

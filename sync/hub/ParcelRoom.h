@@ -3,6 +3,10 @@
 
 #include "sync/hub/HubTypes.h"
 
+namespace wire {
+struct Parcel;
+}
+
 namespace hub {
 
 struct HubCore;
@@ -16,6 +20,7 @@ public:
         int batches = 0;
         qint64 ops = 0;
         int media = 0; //!< files that were never delivered
+        int loose = 0; //!< changes that nobody signed; they are not applied
     };
     struct Applied {
         qint64 stood = 0; //!< ops
@@ -24,6 +29,9 @@ public:
 
     ParcelRoom(HubCore &core, HubStore &store) : m_core(core), m_store(store) { }
 
+    //! Keeps it for a person's decision, once. NotFound unless a revoked device of this hub signed
+    //! it; Denied ("parcels") when that device has handed in enough.
+    Result<void> take(const wire::Parcel &parcel);
     //! What a parcel holds; nothing is changed. Corrupt when it was not sealed to this hub.
     Result<Summary> look(qint64 no);
     //! Takes its batches in as if the device had sent them in time, and the parcel off the shelf.

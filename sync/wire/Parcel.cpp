@@ -6,6 +6,8 @@
 #include "sync/wire/CborWriter.h"
 #include "sync/wire/Compression.h"
 
+#include <algorithm>
+
 namespace wire {
 
 namespace {
@@ -23,17 +25,18 @@ QByteArray signedBytes(const QByteArray &sealed)
 QByteArray ParcelContent::encode() const
 {
     CborWriter writer;
-    writer.map(3);
+    const auto list = [&writer](const char *name, const QList<QByteArray> &items) {
+        writer.utf8(name);
+        writer.array(quint64(items.size()));
+        for (const auto &item : items)
+            writer.bytes(item);
+    };
+    writer.map(4);
     writer.utf8("v");
     writer.number(protocolVersion);
-    writer.utf8("media");
-    writer.array(quint64(media.size()));
-    for (const auto &hash : media)
-        writer.bytes(hash);
-    writer.utf8("batches");
-    writer.array(quint64(batches.size()));
-    for (const auto &batch : batches)
-        writer.bytes(batch);
+    list("loose", loose);
+    list("media", media);
+    list("batches", batches);
     return compress(writer.take());
 }
 
@@ -41,24 +44,30 @@ models::Result<ParcelContent> ParcelContent::decode(const QByteArray &bytes)
 {
     BB_TRY_ASSIGN(plain, decompress(bytes, maximumContent));
     CborReader reader(plain);
-    if (reader.map() != 3)
+    if (reader.map() != 4)
         return CborReader::error("parcel");
     reader.key("v");
     if (reader.unsignedNumber() != protocolVersion)
         return CborReader::error("version");
+    const auto list = [&reader](const char *name) {
+        QList<QByteArray> items;
+        reader.key(name);
+        auto left = reader.array();
+        if (left > maximumItems)
+            reader.fail();
+        for (; left > 0 && !reader.failed(); --left)
+            items.append(reader.bytes().toByteArray());
+        return items;
+    };
     ParcelContent content;
-    reader.key("media");
-    auto left = reader.array();
-    if (left > maximumItems)
+    content.loose = list("loose");
+    content.media = list("media");
+    content.batches = list("batches");
+    const bool areHashes = std::ranges::all_of(content.media, [](const QByteArray &hash) {
+        return hash.size() == models::crypto::hashSize;
+    });
+    if (!areHashes)
         return CborReader::error("parcel");
-    for (; left > 0 && !reader.failed(); --left)
-        content.media.append(reader.bytes(models::crypto::hashSize).toByteArray());
-    reader.key("batches");
-    left = reader.array();
-    if (left > maximumItems)
-        return CborReader::error("parcel");
-    for (; left > 0 && !reader.failed(); --left)
-        content.batches.append(reader.bytes().toByteArray());
     if (!reader.finished())
         return CborReader::error("parcel");
     return content;

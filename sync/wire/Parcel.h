@@ -14,8 +14,11 @@ struct ParcelContent {
     QList<QByteArray>
         batches{}; //!< envelopes as they would have been sent, in the order of signing
     QList<QByteArray> media{}; //!< hashes of files that the hub has not got
+    //! Changes that nobody could sign any more, as canonical CBOR maps {"at","id","op","org","set",
+    //! "kind","actor"}: for a person to read, never applied.
+    QList<QByteArray> loose{};
 
-    //! zstd of the canonical CBOR map {"v","media","batches"}.
+    //! zstd of the canonical CBOR map {"v","loose","media","batches"}.
     QByteArray encode() const;
     static models::Result<ParcelContent> decode(const QByteArray &bytes);
 };

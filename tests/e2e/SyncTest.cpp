@@ -352,7 +352,7 @@ private slots:
         QCOMPARE(m_village->status().pendingChanges(), 0);
     }
 
-    void aRevokedDeviceIsToldAndKeepsItsRecords()
+    void aRevokedDeviceIsToldAndMayReadUntilItLocks()
     {
         VERIFY_OK(m_village->sync());
         m_hub->revoke(m_village->replica.vault.device());

@@ -244,11 +244,18 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "The hub does not know this enrolment code. Nothing was changed; "
                                "check each character or ask for a new one.")},
-    Sentence{
-        Error::Revoked, "",
-        QT_TRANSLATE_NOOP(
-            "Errors",
-            "The hub has withdrawn this PC. What you recorded is kept; ask the county office.")},
+    Sentence{Error::Revoked, "",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The county has withdrawn this PC. What had not been delivered went to the "
+                 "hub, sealed; the records here cannot be opened any more once you lock. "
+                 "Ask the county office.")},
+    Sentence{Error::Revoked, "erased",
+             QT_TRANSLATE_NOOP(
+                 "Errors",
+                 "The county had withdrawn this PC, and its records have been erased. What "
+                 "could not be delivered lies sealed in the folder “parcels”: take it to "
+                 "the county office.")},
     Sentence{
         Error::Protocol, "",
         QT_TRANSLATE_NOOP("Errors",

@@ -188,7 +188,7 @@ private:
 
     wire::Parcel parcelOf(const QList<QByteArray> &batches)
     {
-        const wire::ParcelContent content{batches, {QByteArray(32, 'm')}};
+        const wire::ParcelContent content{batches, {QByteArray(32, 'm')}, {}};
         wire::Parcel parcel;
         parcel.device = m_device->id;
         parcel.sealed = *models::crypto::sealTo(m_device->enrolment.hubBoxKey,
