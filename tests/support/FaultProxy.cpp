@@ -104,6 +104,7 @@ void FaultProxyServer::relay(QTcpSocket *from, QTcpSocket *to, bool up)
         m_breaking = true;
         while (to->bytesToWrite() > 0 && to->waitForBytesWritten(arrivalMs)) { }
         m_breaking = false;
+        ++m_proxy.m_breaks;
         breakAll();
     }
 }

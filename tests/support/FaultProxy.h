@@ -34,6 +34,8 @@ public:
     qint64 bytesUp() const { return m_up; }
     qint64 bytesDown() const { return m_down; }
     void resetCounts();
+    //! How often breakAfter() has broken the connections.
+    int breaks() const { return m_breaks; }
 
 private:
     friend class FaultProxyServer;
@@ -44,6 +46,7 @@ private:
     std::atomic<qint64> m_up = 0;
     std::atomic<qint64> m_down = 0;
     std::atomic<qint64> m_left = -1;
+    std::atomic<int> m_breaks = 0;
     std::atomic<bool> m_isDown = false;
 };
 

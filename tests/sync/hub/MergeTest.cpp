@@ -66,6 +66,27 @@ private slots:
         QCOMPARE(kept(), 1);
     }
 
+    void tieOfTheClocksDoesNotDependOnWhoArrivesFirst()
+    {
+        const auto hlc = quint64(m_fixture->clock.nowMs()) << 16;
+        const auto send = [&](TestDevice &device, const QString &post, qint64 base) {
+            auto op = edit(device, OpType::Set, {{u"post"_s, post}}, base);
+            op.hlc = hlc;
+            device.push({op});
+        };
+        send(*m_first, u"教师"_s, 1);
+        send(*m_second, u"农民"_s, 1);
+        const auto teacherFirst = shown(u"post"_s);
+        QCOMPARE(kept(), 1);
+
+        m_id = m_fixture->newId();
+        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->member(u"乙"_s))});
+        send(*m_second, u"农民"_s, made[0].seq);
+        send(*m_first, u"教师"_s, made[0].seq);
+        QCOMPARE(shown(u"post"_s), teacherFirst);
+        QCOMPARE(kept(), 1);
+    }
+
     void equalConcurrentValuesAreNoConflict()
     {
         set(*m_second, u"post"_s, u"农民"_s, 1);
@@ -182,6 +203,16 @@ private slots:
         m_first->push({edit(*m_first, OpType::Delete, {}, 1)});
         QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Merged);
         QCOMPARE(shown(u"name"_s), QCborValue(u"甲"_s));
+        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+    }
+
+    void editWithTheValuesThatWereThereRevivesToo()
+    {
+        set(*m_first, u"post"_s, u"农民"_s, 1);
+        m_first->push({edit(*m_first, OpType::Delete, {}, 2)});
+        QVERIFY(row().state.isEmpty());
+        set(*m_second, u"post"_s, u"农民"_s, 2);
+        QVERIFY(!row().state.isEmpty());
         QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
     }
 

@@ -95,6 +95,16 @@ private slots:
         QCOMPARE(TestDevice::digestOf(core), core.digest);
     }
 
+    void cursorBeyondTheHeadBeginsAgain()
+    {
+        auto reader = m_fixture->device(u"读者"_s, u"3301001"_s);
+        const auto core = stream(u"3301001"_s, u"core"_s);
+        wire::ChangesRequest request;
+        request.streams = {{core, 1'000}};
+        reader->changes(request);
+        QCOMPARE(reader->streams[core].rows.size(), 3);
+    }
+
     void nothingNewIsSaidWithoutStreams()
     {
         auto &device = *m_secretaries[u"3301001"_s];
