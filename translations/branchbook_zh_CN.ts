@@ -578,6 +578,54 @@
         <source>Attachments</source>
         <translation>附件</translation>
     </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Other value</source>
+        <translation>另一个值</translation>
+    </message>
+    <message>
+        <source>Other value by</source>
+        <translation>另一个值的填写人</translation>
+    </message>
+    <message>
+        <source>Other value at</source>
+        <translation>另一个值的填写时间</translation>
+    </message>
+    <message>
+        <source>Clock of the other value doubtful</source>
+        <translation>另一个值的时钟存疑</translation>
+    </message>
+    <message>
+        <source>Shown value by</source>
+        <translation>显示值的填写人</translation>
+    </message>
+    <message>
+        <source>Shown value at</source>
+        <translation>显示值的填写时间</translation>
+    </message>
+    <message>
+        <source>Clock of the shown value doubtful</source>
+        <translation>显示值的时钟存疑</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -995,6 +1043,26 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Shown value kept</source>
+        <translation>保留显示的值</translation>
+    </message>
+    <message>
+        <source>Other value taken</source>
+        <translation>改用另一个值</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已处理</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ QJsonValue toJson(const catalogue::Field *field, const QCborValue &value)
         return RecordId::fromBytes(value.toByteArray()).toString();
     if (field && field->type == FieldType::Hash)
         return QString::fromLatin1(value.toByteArray().toHex());
+    if (field && field->type == FieldType::Value)
+        return QCborValue::fromCbor(value.toByteArray()).toJsonValue();
     return value.toJsonValue();
 }
 
@@ -43,6 +45,8 @@ QCborValue valueOf(const catalogue::Field &field, const QJsonValue &value)
     case FieldType::Text:
     case FieldType::Date:
         return value.isString() ? QCborValue(value.toString()) : QCborValue();
+    case FieldType::Value:
+        break; // only the hub writes such fields
     }
     return {};
 }

@@ -93,6 +93,10 @@ Cell exportedCell(const catalogue::Kind &kind, const catalogue::Field &field,
         return textCell(RecordId::fromBytes(value.toByteArray()).toString());
     case Hash:
         return textCell(QString::fromLatin1(value.toByteArray().toHex()));
+    case Value: {
+        const auto text = QCborValue::fromCbor(value.toByteArray()).toVariant().toString();
+        return textCell(hide ? masked(field, text) : text);
+    }
     }
     return {};
 }

@@ -59,6 +59,7 @@ struct MeetingTag;
 struct AgendaItemTag;
 struct AttendanceTag;
 struct AttachmentTag;
+struct ConflictTag;
 struct PersonTag;
 struct DeviceTag;
 
@@ -69,6 +70,7 @@ using MeetingId = Id<MeetingTag>;
 using AgendaItemId = Id<AgendaItemTag>;
 using AttendanceId = Id<AttendanceTag>;
 using AttachmentId = Id<AttachmentTag>;
+using ConflictId = Id<ConflictTag>;
 //! A human being who uses the program and signs changes.
 using PersonId = Id<PersonTag>;
 //! A vault on one PC.

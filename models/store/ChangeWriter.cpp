@@ -36,11 +36,14 @@ QCborMap only(const QCborMap &fields, const QStringList &names)
     return kept;
 }
 
-QStringList namesOf(const QCborMap &fields)
+//! The fields of \a changed that an act changes, or those that an edit does.
+QStringList namesOf(const catalogue::Kind &kind, const QCborMap &changed, bool guarded)
 {
     QStringList names;
-    for (const auto &[name, value] : fields)
-        names.append(name.toString());
+    for (const auto &[name, value] : changed) {
+        if (kind.isGuarded(name.toString()) == guarded)
+            names.append(name.toString());
+    }
     return names;
 }
 
@@ -168,6 +171,11 @@ ChangeWriter::ChangeWriter(Database &database, const Clock &clock, RandomSource 
 
 ChangeWriter::~ChangeWriter() = default;
 
+PersonId ChangeWriter::actor() const
+{
+    return m_state->actor;
+}
+
 RecordId ChangeWriter::newRecordId()
 {
     return newId<RecordId>(m_state->clock, m_state->random);
@@ -215,6 +223,9 @@ Result<Revision> ChangeWriter::write(const catalogue::Kind &kind, RecordId id,
     if (stored) {
         if (!organisation.isNull() && organisation != stored->organisation)
             return invalid(u"org"_s, u"fixed"_s);
+        if (!namesOf(kind, difference.after, false).isEmpty()
+            && !catalogue::isWrittenByPeople(kind, catalogue::Operation::Set))
+            return Error::Denied;
         if (kind.yearField && difference.after.contains(QLatin1StringView(kind.yearField)))
             return invalid(QString::fromLatin1(kind.yearField), u"fixed"_s);
         if (difference.after.isEmpty())
@@ -222,6 +233,8 @@ Result<Revision> ChangeWriter::write(const catalogue::Kind &kind, RecordId id,
         row = *stored;
         change.organisation = stored->organisation;
     } else {
+        if (!catalogue::isWrittenByPeople(kind, catalogue::Operation::New))
+            return Error::Denied;
         if (organisation.isNull())
             return invalid(u"org"_s, u"required"_s);
         row.id = id;
@@ -248,13 +261,22 @@ Result<Revision> ChangeWriter::write(const catalogue::Kind &kind, RecordId id,
         BB_TRY(m_state->append(change));
         return row.revision;
     }
-    BB_TRY_ASSIGN(bases, m_state->bases(kindName, *stored, namesOf(difference.after)));
+    const auto edited = namesOf(kind, difference.after, false);
+    BB_TRY_ASSIGN(bases, m_state->bases(kindName, *stored, edited));
     for (auto group = bases.cbegin(); group != bases.cend(); ++group) {
         change.base = group.key();
         change.oldFields = only(difference.before, group.value());
         change.newFields = only(difference.after, group.value());
         BB_TRY(m_state->append(change));
     }
+    const auto acted = namesOf(kind, difference.after, true);
+    if (acted.isEmpty())
+        return row.revision;
+    change.op = u"act"_s;
+    change.base = stored->seq;
+    change.oldFields = only(difference.before, acted);
+    change.newFields = only(difference.after, acted);
+    BB_TRY(m_state->append(change));
     return row.revision;
 }
 
@@ -273,6 +295,8 @@ Result<void> ChangeWriter::erase(const catalogue::Kind &kind, RecordId id,
 {
     const auto kindName = QString::fromLatin1(kind.name);
     BB_TRY_ASSIGN(parts, m_state->prepared());
+    if (!catalogue::isWrittenByPeople(kind, catalogue::Operation::Delete))
+        return Error::Denied;
     BB_TRY_ASSIGN(table, m_state->tables.table(kind));
     BB_TRY_ASSIGN(stored, table->find(id));
     if (!stored)

@@ -52,7 +52,8 @@ public:
     //! without it the newest wins. Invalid names the first faulty field of the catalogue, "kind"
     //! for a kind that this version does not know, and with reason "fixed" the organisation or the
     //! year that names the stream of a stored row. Denied for kinds that only the hub writes.
-    //! Writing what is there already changes and queues nothing.
+    //! Writing what is there already changes and queues nothing. Guarded fields go as an act, which
+    //! the hub takes only while what is changed here still stands there.
     Result<Revision> put(QStringView kind, RecordId id, OrganisationId organisation,
                          const QCborMap &fields, std::optional<Revision> expected = {});
 
@@ -85,6 +86,7 @@ public:
         qint64 m_queuedBefore;
         bool m_committed = false;
     };
+    PersonId actor() const;
     //! An id for a record that is to be made.
     RecordId newRecordId();
 

@@ -36,6 +36,7 @@ QCborValue valueOf(const Field &field, const QString &text)
         return id.isNull() ? QCborValue() : QCborValue(id.bytes());
     }
     case FieldType::Hash:
+    case FieldType::Value:
         return QByteArray::fromHex(text.toLatin1());
     }
     return {};

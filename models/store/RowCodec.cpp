@@ -44,6 +44,7 @@ bool RowCodec::bind(Statement &statement, int parameter, const Field &field,
         return value.isBool();
     case FieldType::Id:
     case FieldType::Hash:
+    case FieldType::Value:
         statement.bindBytes(parameter, value.toByteArray());
         return value.isByteArray();
     }
@@ -87,6 +88,7 @@ QCborValue RowCodec::read(const Statement &statement, int column, const Field &f
         return statement.number(column) != 0;
     case FieldType::Id:
     case FieldType::Hash:
+    case FieldType::Value:
         return statement.bytes(column);
     }
     return QCborValue(QCborValue::Undefined);

@@ -11,6 +11,7 @@
 #include "sync/engine/Life.h"
 #include "sync/engine/Outbox.h"
 #include "sync/engine/RefusedChanges.h"
+#include "sync/wire/Act.h"
 
 #include <algorithm>
 
@@ -74,7 +75,8 @@ Result<std::vector<BatchSealer::Change>> BatchSealer::waiting(const Chain &chain
     // The plus keeps to the small index of unanswered changes instead of the chain's whole history.
     BB_TRY_ASSIGN(rows,
                   m_database.prepare("SELECT no, n, txn, schema_version, kind, id, org, op, base,"
-                                     " hlc, claimed_at, clock_doubtful, new_fields FROM changes"
+                                     " hlc, claimed_at, clock_doubtful, new_fields, old_fields"
+                                     " FROM changes"
                                      " WHERE outcome IS NULL AND batch IS NULL"
                                      " AND +incarnation = ?1 ORDER BY n"));
     rows.bind(1, chain.incarnation);
@@ -98,6 +100,10 @@ Result<std::vector<BatchSealer::Change>> BatchSealer::waiting(const Chain &chain
         if (!rows.isNull(12)) {
             BB_TRY_ASSIGN(fields, models::cborMap(rows.bytes(12)));
             change.op.set = std::move(fields);
+        }
+        if (change.op.type == wire::OpType::Act && !rows.isNull(13)) {
+            BB_TRY_ASSIGN(expected, models::cborMap(rows.bytes(13)));
+            change.op.set = wire::actOf(expected, change.op.set);
         }
         changes.push_back(std::move(change));
     }

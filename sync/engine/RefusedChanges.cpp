@@ -11,6 +11,24 @@ namespace engine {
 
 using models::Result;
 
+namespace {
+
+// Of a field in both, the value of \a above.
+Result<QCborMap> merged(const QByteArray &below, const QByteArray &above)
+{
+    QCborMap fields;
+    for (const auto &bytes : {below, above}) {
+        if (bytes.isEmpty())
+            continue;
+        BB_TRY_ASSIGN(decoded, models::cborMap(bytes));
+        for (const auto &[name, value] : decoded)
+            fields.insert(name, value);
+    }
+    return fields;
+}
+
+} // namespace
+
 RefusedChanges::RefusedChanges(models::Database &database, models::PersonId person)
     : m_database(database),
       m_person(person)
@@ -21,31 +39,49 @@ Result<QList<RefusedChanges::Change>> RefusedChanges::refused() const
 {
     QList<Change> changes;
     BB_TRY_ASSIGN(rows,
-                  m_database.prepare("SELECT no, txn, kind, id, op, new_fields FROM changes"
-                                     " WHERE outcome = 'refused' AND actor = ?1"
+                  m_database.prepare("SELECT no, txn, kind, id, op, old_fields, new_fields"
+                                     " FROM changes WHERE outcome = 'refused' AND actor = ?1"
                                      " AND outcome_code IS NOT 'reoffered' ORDER BY no"));
     rows.bind(1, m_person);
     for (;;) {
         BB_TRY_ASSIGN(more, rows.step());
         if (!more)
             return changes;
-        changes.append({rows.number(0), rows.number(1), rows.text(2), rows.bytes(3), rows.bytes(4),
-                        rows.bytes(5)});
+        changes.append(changeAt(rows));
     }
+}
+
+RefusedChanges::Change RefusedChanges::changeAt(const models::Statement &row)
+{
+    return {row.number(0), row.number(1), row.text(2), row.bytes(3),
+            row.bytes(4),  row.bytes(5),  row.bytes(6)};
 }
 
 Result<std::optional<RefusedChanges::Change>> RefusedChanges::laterEdit(const Change &change) const
 {
-    BB_TRY_ASSIGN(later,
-                  m_database.prepare("SELECT no, txn, kind, id, op, new_fields FROM changes"
-                                     " WHERE kind = ?1 AND id = ?2 AND no > ?3 AND actor = ?4"
-                                     " AND outcome IS NULL AND batch IS NULL ORDER BY no LIMIT 1"));
+    return laterEdit(change, "");
+}
+
+Result<std::optional<RefusedChanges::Change>> RefusedChanges::carrierOf(const Change &change) const
+{
+    if (change.op == "new")
+        return laterEdit(change);
+    return laterEdit(change, change.op == "act" ? " AND op <> 'set'" : " AND op <> 'act'");
+}
+
+Result<std::optional<RefusedChanges::Change>> RefusedChanges::laterEdit(const Change &change,
+                                                                        const char *ops) const
+{
+    const auto sql = QByteArray("SELECT no, txn, kind, id, op, old_fields, new_fields FROM changes"
+                                " WHERE kind = ?1 AND id = ?2 AND no > ?3 AND actor = ?4"
+                                " AND outcome IS NULL AND batch IS NULL")
+        + ops + " ORDER BY no LIMIT 1";
+    BB_TRY_ASSIGN(later, m_database.prepare(sql.constData()));
     later.bind(1, QStringView(change.kind)).bindBytes(2, change.id).bind(3, change.no);
     BB_TRY_ASSIGN(found, later.bind(4, m_person).step());
     if (!found)
         return std::optional<Change>();
-    return std::optional(Change{later.number(0), later.number(1), later.text(2), later.bytes(3),
-                                later.bytes(4), later.bytes(5)});
+    return std::optional(changeAt(later));
 }
 
 Result<int> RefusedChanges::reofferMended()
@@ -88,7 +124,7 @@ Result<int> RefusedChanges::reoffer(const QList<Change> &changes) const
         if (change.txn != oldTxn)
             newTxn = 0;
         oldTxn = change.txn;
-        BB_TRY_ASSIGN(later, laterEdit(change));
+        BB_TRY_ASSIGN(later, carrierOf(change));
         if (later)
             BB_TRY(mergeInto(*later, change));
         else
@@ -101,23 +137,20 @@ Result<int> RefusedChanges::reoffer(const QList<Change> &changes) const
 
 Result<void> RefusedChanges::mergeInto(const Change &later, const Change &refused) const
 {
-    QCborMap fields;
-    for (const auto &bytes : {refused.fields, later.fields}) {
-        if (bytes.isEmpty())
-            continue;
-        BB_TRY_ASSIGN(decoded, models::cborMap(bytes));
-        for (const auto &[name, value] : decoded)
-            fields.insert(name, value);
-    }
+    BB_TRY_ASSIGN(fields, merged(refused.fields, later.fields));
+    // An act is compared with what stood there before the first of the two.
+    BB_TRY_ASSIGN(oldFields, merged(later.oldFields, refused.oldFields));
     const bool deletes = later.op == "del";
     BB_TRY_ASSIGN(update,
-                  m_database.prepare("UPDATE changes SET op = ?2, new_fields = ?3 WHERE no = ?1"));
+                  m_database.prepare("UPDATE changes SET op = ?2, old_fields = ?3, new_fields = ?4"
+                                     " WHERE no = ?1"));
     update.bind(1, later.no);
     update.bindUtf8(2, refused.op == "new" && !deletes ? refused.op : later.op);
+    update.bindBytes(3, models::canonicalCbor(oldFields));
     if (deletes)
-        update.bindNull(3);
+        update.bindNull(4);
     else
-        update.bindBytes(3, models::canonicalCbor(fields));
+        update.bindBytes(4, models::canonicalCbor(fields));
     return update.run();
 }
 

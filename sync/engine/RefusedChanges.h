@@ -38,11 +38,16 @@ private:
         QString kind{};
         QByteArray id{};
         QByteArray op{};
-        QByteArray fields{}; //!< CBOR map; empty for none
+        QByteArray oldFields{}; //!< CBOR map; empty for none
+        QByteArray fields{};
     };
 
     models::Result<QList<Change>> refused() const;
+    static Change changeAt(const models::Statement &row);
     models::Result<std::optional<Change>> laterEdit(const Change &change) const;
+    //! The later edit that can carry \a change too: an act and an edit are two things to the hub.
+    models::Result<std::optional<Change>> carrierOf(const Change &change) const;
+    models::Result<std::optional<Change>> laterEdit(const Change &change, const char *ops) const;
     models::Result<void> mergeInto(const Change &later, const Change &refused) const;
     models::Result<void> append(const Change &change, qint64 &txn) const;
     models::Result<int> reoffer(const QList<Change> &changes) const;

@@ -93,7 +93,7 @@ bool isTextual(FieldType type)
 
 bool isBinary(FieldType type)
 {
-    return type == FieldType::Id || type == FieldType::Hash;
+    return type == FieldType::Id || type == FieldType::Hash || type == FieldType::Value;
 }
 
 //! False when the value is of a type that the column does not hold.
@@ -109,7 +109,8 @@ bool readValue(Cursor &cursor, FieldType type, StateValue &value)
     }
     if (major == 2 && isBinary(type)) {
         value.type = StateValue::Type::Bytes;
-        return number == (type == FieldType::Id ? 16u : 32u) && cursor.string(number, value.bytes);
+        const bool fits = type == FieldType::Value || number == (type == FieldType::Id ? 16u : 32u);
+        return fits && cursor.string(number, value.bytes);
     }
     if (major == 7 && number == 22)
         return true;

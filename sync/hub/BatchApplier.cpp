@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/BatchApplier.h"
 
+#include "sync/hub/ConflictRecords.h"
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/HubStore.h"
+#include "sync/hub/PolicyCheck.h"
 #include "sync/hub/RowMerger.h"
 #include "sync/hub/Scope.h"
 #include "sync/hub/SessionStore.h"
@@ -122,7 +124,8 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         if (known.error().code != Error::NotFound)
             return known.error();
         Work work{session, batch, scope, m_core.clock.nowMs()};
-        BB_TRY_ASSIGN(chain, m_store.batches().lockChain(session.device.no, batch.incarnation));
+        BB_TRY_ASSIGN(
+            chain, m_store.batches().lockChain(session.device.no, batch.incarnation, batch.person));
         work.chain = std::move(chain);
         BB_TRY_ASSIGN(replica, m_store.batches().lockReplica(session.device.no, batch.life));
         work.replica = replica;
@@ -134,7 +137,6 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         wire::Receipt answer{envelope.hash(), batch.device,    batch.incarnation,
                              batch.firstN,    work.receivedAt, work.outcomes};
         receipt = wire::sealReceipt(answer, m_core.identity.signing);
-        work.chain.person = batch.person;
         work.chain.nextN = batch.firstN + batch.ops.size();
         work.chain.lastBatch = envelope.hash();
         QList<LoggedOp> log;
@@ -162,8 +164,8 @@ Result<void> BatchApplier::checkChain(const wire::Batch &batch, const Chain &cha
 {
     if (batch.firstN > chain.nextN)
         return Error{Error::Conflict, {}, u"gap"_s, {}, chain.nextN};
-    const bool sameSigner = chain.no == 0 || chain.person == batch.person;
-    if (batch.firstN < chain.nextN || batch.previous != chain.lastBatch || !sameSigner)
+    if (batch.firstN < chain.nextN || batch.previous != chain.lastBatch
+        || chain.person != batch.person)
         return Error{Error::Conflict, {}, u"fork"_s, {}, chain.nextN};
     return {};
 }
@@ -196,7 +198,7 @@ Result<void> BatchApplier::applyOps(Work &work)
         BB_TRY(applyTxn(work, first, last));
         first = last;
     }
-    return work.rows.flush(m_store.records(), work.receivedAt);
+    return work.rows.flush(m_store.records());
 }
 
 Result<void> BatchApplier::applyTxn(Work &work, qsizetype first, qsizetype last)
@@ -232,19 +234,26 @@ Result<OpOutcome> BatchApplier::applyOp(Work &work, const wire::Op &op)
             work.rows.stream(models::catalogue::streamName(*kind, op.organisation, op.set));
         fresh.stream = stream->no;
     }
-    const IncomingOp incoming{op, work.session.device.no, work.replica.no,
+    const IncomingOp incoming{op,
+                              work.session.device.no,
+                              work.replica.no,
                               heldHlc(op.hlc, work.receivedAt),
-                              work.rows.nextSeq(current ? current->stream : fresh.stream)};
+                              work.rows.nextSeq(current ? current->stream : fresh.stream),
+                              work.chain.no};
     BB_TRY_ASSIGN(merged,
                   !current                              ? mergeNew(incoming, fresh)
                       : op.type == wire::OpType::Delete ? mergeDeletion(incoming, *current)
+                      : op.type == wire::OpType::Act    ? mergeAct(incoming, *current)
                                                         : mergeFields(incoming, *current));
     OpOutcome outcome{merged.outcome};
-    work.rows.keepLost(merged.lost);
     if (merged.row) {
         outcome.seq = merged.row->seq;
         outcome.partial = merged.row->origin != work.session.device.no;
         work.rows.put(std::move(*merged.row));
+    }
+    if (!merged.lost.isEmpty()) {
+        const StoredRow subject = *work.rows.find(fresh.key);
+        BB_TRY(ConflictRecords(m_store, work.rows).keep(subject, merged.lost));
     }
     return outcome;
 }
@@ -270,11 +279,11 @@ Result<OpOutcome> BatchApplier::check(Work &work, const wire::Op &op)
     BB_TRY_ASSIGN(waits, waitsForRefused(work, op));
     if (waits)
         return refused(u"deps"_s);
-    if (op.type == wire::OpType::Act)
-        return refused(u"invalid"_s);
-    if (op.type == wire::OpType::Delete)
-        return OpOutcome{};
-    const auto faults = models::catalogue::validate(*kind, op.set, op.type == wire::OpType::New);
+    auto form = checkPolicy(*kind, op, work.batch.person);
+    if (form.outcome == Outcome::Refused || op.type == wire::OpType::Delete)
+        return form;
+    const auto faults =
+        models::catalogue::validate(*kind, wantedFields(op), op.type == wire::OpType::New);
     if (!faults.isEmpty())
         return refused(u"invalid"_s, faults.first().field);
     if (!kind->yearField)

@@ -7,7 +7,7 @@ namespace hub {
 
 //! Where a device's chain of batches stands.
 struct Chain {
-    qint64 no = 0; //!< 0: not stored yet
+    qint64 no = 0;
     qint64 device = 0;
     RecordId incarnation{};
     PersonId person{};
@@ -43,15 +43,18 @@ public:
 
     //! The receipt given to this batch before; NotFound when it is new.
     virtual Result<QByteArray> receipt(const QByteArray &hash) = 0;
-    //! A chain that is not there yet comes with no = 0. Locked until the transaction ends.
-    virtual Result<Chain> lockChain(qint64 device, RecordId incarnation) = 0;
+    //! Made for \a person when it is not there yet; in a writing transaction only, locked until
+    //! that ends.
+    virtual Result<Chain> lockChain(qint64 device, RecordId incarnation, PersonId person) = 0;
+    //! Whose changes a chain holds; null for 0, the hub's own.
+    virtual Result<PersonId> personOf(qint64 chain) = 0;
     //! Made when it is not there yet; in a writing transaction only.
     virtual Result<Replica> lockReplica(qint64 device, RecordId life) = 0;
     virtual Result<void> saveReplica(const Replica &replica) = 0;
     //! Whether an earlier op of the chain was refused.
     virtual Result<bool> wasRefused(qint64 chain, qint64 n) = 0;
     //! Stores the batch and the chain's new end.
-    virtual Result<void> append(Chain &chain, const LoggedBatch &batch,
+    virtual Result<void> append(const Chain &chain, const LoggedBatch &batch,
                                 const QList<LoggedOp> &ops) = 0;
 };
 

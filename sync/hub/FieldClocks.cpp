@@ -22,13 +22,14 @@ Result<FieldClocks> FieldClocks::read(const StoredRow &row)
         return clocks;
     wire::CborReader reader(row.clocks);
     for (auto left = reader.array(); left > 0 && !reader.failed(); --left) {
-        if (reader.array() != 4)
+        if (reader.array() != 5)
             reader.fail();
         const auto field = reader.text(maximumFieldName);
         FieldClock clock;
         clock.seq = reader.count();
         clock.hlc = reader.unsignedNumber();
         clock.replica = reader.count();
+        clock.setAuthor(reader.count());
         clocks.m_own.insert(field, clock);
     }
     if (!reader.finished())
@@ -46,11 +47,12 @@ void FieldClocks::write(StoredRow &row) const
     wire::CborWriter writer;
     writer.array(quint64(m_own.size()));
     for (auto it = m_own.cbegin(); it != m_own.cend(); ++it) {
-        writer.array(4);
+        writer.array(5);
         writer.text(it.key());
         writer.number(it->seq);
         writer.unsignedNumber(it->hlc);
         writer.number(it->replica);
+        writer.number(it->author());
     }
     row.clocks = writer.take();
 }
@@ -61,6 +63,26 @@ std::optional<FieldClock> FieldClocks::of(const QString &field, bool isPresent) 
     if (own != m_own.cend())
         return *own;
     return isPresent ? std::optional(m_created) : std::nullopt;
+}
+
+std::optional<FieldClock> FieldClocks::takeDeletion()
+{
+    const auto deletion = m_own.constFind(QString());
+    if (deletion == m_own.cend())
+        return std::nullopt;
+    const auto clock = *deletion;
+    m_own.erase(deletion);
+    return clock;
+}
+
+FieldClock FieldClocks::newest() const
+{
+    auto newest = m_created;
+    for (const auto &clock : m_own) {
+        if (clock.seq > newest.seq)
+            newest = clock;
+    }
+    return newest;
 }
 
 bool FieldClocks::writtenAfter(qint64 base, qint64 byOtherThan) const

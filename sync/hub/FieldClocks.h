@@ -22,6 +22,11 @@ public:
     //! Nothing when the field was never written.
     std::optional<FieldClock> of(const QString &field, bool isPresent) const;
     void set(const QString &field, const FieldClock &clock) { m_own.insert(field, clock); }
+    //! When and by whom the row was deleted; a row that lives again forgets it.
+    void setDeletion(const FieldClock &clock) { m_own.insert(QString(), clock); }
+    std::optional<FieldClock> takeDeletion();
+    //! Of what was written last.
+    FieldClock newest() const;
     //! True when another replica wrote any field after \a base.
     bool writtenAfter(qint64 base, qint64 byOtherThan) const;
 

@@ -75,6 +75,16 @@ struct FieldClock {
     qint64 seq = 0;
     quint64 hlc = 0;
     qint64 replica = 0; //!< the hub's short number; 0 stands for the hub itself
+    qint64 chain = 0; //!< whose person wrote it; 0 for the hub itself
+    bool doubtful = false; //!< by a clock that was known to be wrong
+
+    //! Chain and doubt in one number, as they are stored.
+    qint64 author() const { return chain * 2 + (doubtful ? 1 : 0); }
+    void setAuthor(qint64 author)
+    {
+        chain = author / 2;
+        doubtful = author % 2 != 0;
+    }
 };
 
 struct StreamHead {
@@ -113,10 +123,10 @@ struct StoredRow {
 
 //! A value that lost against another one written at the same time.
 struct LostValue {
-    RecordKey key{};
     QString field{}; //!< empty where a deletion lost
-    QByteArray value{}; //!< CBOR
+    QByteArray value{}; //!< canonical CBOR
     FieldClock clock{};
+    FieldClock shown{}; //!< of the value that is shown instead
 };
 
 } // namespace hub

@@ -54,8 +54,8 @@ Result<void> HubWriter::put(const QList<HubRecord> &records)
         // The hub saw all there is: its word is never concurrent with anything.
         op.base = current ? current->seq : 0;
         const auto streamNo = current ? current->stream : stream->no;
-        const IncomingOp incoming{op, theHubItself, theHubItself, quint64(now) << 16,
-                                  set.nextSeq(streamNo)};
+        const IncomingOp incoming{
+            op, theHubItself, theHubItself, quint64(now) << 16, set.nextSeq(streamNo), 0};
         StoredRow fresh;
         fresh.key = record.key;
         fresh.organisation = record.organisation;
@@ -67,7 +67,7 @@ Result<void> HubWriter::put(const QList<HubRecord> &records)
             set.put(std::move(*merged.row));
         }
     }
-    return set.flush(m_store.records(), now);
+    return set.flush(m_store.records());
 }
 
 } // namespace hub

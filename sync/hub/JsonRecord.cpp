@@ -39,6 +39,8 @@ QCborValue valueOf(const Field &field, const QJsonValue &json)
         const auto bytes = QByteArray::fromHex(json.toString().toLatin1());
         return bytes.size() == 32 ? QCborValue(bytes) : QCborValue();
     }
+    case FieldType::Value:
+        break; // the hub writes such fields by itself
     }
     return {};
 }

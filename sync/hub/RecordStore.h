@@ -5,6 +5,7 @@
 #include "sync/hub/Scope.h"
 
 #include <functional>
+#include <optional>
 
 namespace hub {
 
@@ -41,11 +42,11 @@ public:
     //! of their numbers; makes streams that are missing. In a writing transaction only.
     virtual Result<LockedRows> lock(const QList<RecordKey> &keys,
                                     const QList<StreamHead> &streams) = 0;
+    //! A row of a stream that is locked; deleted ones too.
+    virtual Result<std::optional<StoredRow>> find(const RecordKey &key) = 0;
     //! Inserts (no = 0, which is then set) or replaces.
     virtual Result<void> write(QList<StoredRow> &rows) = 0;
     virtual Result<void> saveHeads(const QList<StreamHead> &heads) = 0;
-    //! The records of the values must be written already.
-    virtual Result<void> keepLost(const QList<LostValue> &values, qint64 notedAt) = 0;
     //! Replaces the files that a record names.
     virtual Result<void> setReferences(qint64 record, OrganisationId organisation,
                                        const QList<QByteArray> &hashes) = 0;
@@ -57,8 +58,6 @@ public:
     //! Calls \a row in the order of seq; true when nothing is left behind the last one.
     virtual Result<bool> rows(const RowQuery &query,
                               const std::function<void(const RowSlice &)> &row) = 0;
-    //! What was kept of a record by keepLost(), the oldest first.
-    virtual Result<QList<LostValue>> lostValues(const RecordKey &key) = 0;
 };
 
 } // namespace hub

@@ -4,6 +4,7 @@
 #include "models/domain/CanonicalCbor.h"
 
 #include "sync/hub/FieldClocks.h"
+#include "sync/wire/Act.h"
 
 namespace hub {
 
@@ -40,6 +41,25 @@ void put(QCborMap &state, const QString &field, const QCborValue &value)
         state.insert(field, value);
 }
 
+QByteArray noValue()
+{
+    return models::canonicalCbor(QCborValue(nullptr));
+}
+
+QCborValue standingValue(const QCborMap &state, const QString &field)
+{
+    const auto value = state.value(field);
+    return value.isUndefined() ? QCborValue(nullptr) : value;
+}
+
+// Whoever edits a record that another has deleted meanwhile revives it; the deletion is what loses.
+void keepDeletion(const IncomingOp &incoming, FieldClocks &clocks, Merged &merged)
+{
+    const auto deletion = clocks.takeDeletion();
+    if (deletion && isConcurrent(*deletion, incoming))
+        merged.lost.append({{}, noValue(), *deletion, incoming.clock()});
+}
+
 } // namespace
 
 Result<Merged> mergeNew(const IncomingOp &incoming, StoredRow fresh)
@@ -49,7 +69,7 @@ Result<Merged> mergeNew(const IncomingOp &incoming, StoredRow fresh)
         it = it.value().isNull() ? state.erase(it) : it + 1;
     fresh.state = models::canonicalCbor(state);
     fresh.seq = incoming.seq;
-    fresh.created = {incoming.seq, incoming.hlc, incoming.replica};
+    fresh.created = incoming.clock();
     fresh.origin = incoming.device;
     Merged merged;
     merged.row = std::move(fresh);
@@ -65,6 +85,7 @@ Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
     bool changed = current.deleted;
     bool won = current.deleted;
     bool lost = false;
+    keepDeletion(incoming, clocks, merged);
     for (auto it = incoming.op.set.constBegin(); it != incoming.op.set.constEnd(); ++it) {
         const auto field = it.key().toString();
         const QCborValue value = it.value();
@@ -79,16 +100,15 @@ Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
         if (clock && isConcurrent(*clock, incoming)) {
             if (!wins(incoming, encoded, *clock, other)) {
                 lost = true;
-                merged.lost.append(
-                    {current.key, field, encoded, {0, incoming.hlc, incoming.replica}});
+                merged.lost.append({field, encoded, incoming.clock(), *clock});
                 continue;
             }
             won = true;
-            merged.lost.append({current.key, field, other, *clock});
+            merged.lost.append({field, other, *clock, incoming.clock()});
         }
         changed = true;
         put(state, field, value);
-        clocks.set(field, {incoming.seq, incoming.hlc, incoming.replica});
+        clocks.set(field, incoming.clock());
     }
     merged.outcome = lost ? Outcome::Conflict : won ? Outcome::Merged : Outcome::Applied;
     if (!changed)
@@ -103,6 +123,40 @@ Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current)
     return merged;
 }
 
+Result<Merged> mergeAct(const IncomingOp &incoming, const StoredRow &current)
+{
+    BB_TRY_ASSIGN(state, models::cborMap(current.state));
+    BB_TRY_ASSIGN(clocks, FieldClocks::read(current));
+    Merged merged;
+    bool asExpected = true;
+    bool asWanted = !current.deleted;
+    for (const auto &[key, value] : incoming.op.set) {
+        const auto field = key.toString();
+        const auto standing = models::canonicalCbor(standingValue(state, field));
+        asExpected = asExpected && standing == models::canonicalCbor(wire::expectedOf(value));
+        asWanted = asWanted && standing == models::canonicalCbor(wire::wantedOf(value));
+    }
+    if (asWanted)
+        return merged;
+    if (!asExpected) {
+        merged.outcome = Outcome::Conflict;
+        return merged;
+    }
+    keepDeletion(incoming, clocks, merged);
+    for (const auto &[key, value] : incoming.op.set) {
+        put(state, key.toString(), wire::wantedOf(value));
+        clocks.set(key.toString(), incoming.clock());
+    }
+    auto row = current;
+    row.state = models::canonicalCbor(state);
+    row.seq = incoming.seq;
+    row.deleted = false;
+    row.origin = originAfter(incoming, current);
+    clocks.write(row);
+    merged.row = std::move(row);
+    return merged;
+}
+
 Result<Merged> mergeDeletion(const IncomingOp &incoming, const StoredRow &current)
 {
     Merged merged;
@@ -111,16 +165,15 @@ Result<Merged> mergeDeletion(const IncomingOp &incoming, const StoredRow &curren
     BB_TRY_ASSIGN(clocks, FieldClocks::read(current));
     if (clocks.writtenAfter(incoming.op.base, incoming.replica)) {
         merged.outcome = Outcome::Conflict;
-        merged.lost.append({current.key,
-                            {},
-                            models::canonicalCbor(QCborValue(nullptr)),
-                            {0, incoming.hlc, incoming.replica}});
+        merged.lost.append({{}, noValue(), incoming.clock(), clocks.newest()});
         return merged;
     }
     auto row = current;
     row.deleted = true;
     row.seq = incoming.seq;
     row.origin = originAfter(incoming, current);
+    clocks.setDeletion(incoming.clock());
+    clocks.write(row);
     merged.row = std::move(row);
     return merged;
 }

@@ -14,6 +14,9 @@ struct IncomingOp {
     qint64 replica = 0; //!< the device in its present life
     quint64 hlc = 0; //!< the op's own, held to receipt time + 5 minutes
     qint64 seq = 0; //!< what the row's seq becomes if it changes
+    qint64 chain = 0;
+
+    FieldClock clock() const { return {seq, hlc, replica, chain, op.clockDoubtful}; }
 };
 
 struct Merged {
@@ -29,6 +32,8 @@ struct Merged {
 //! \a fresh is the row to make when there is none: key, organisation and stream filled in.
 Result<Merged> mergeNew(const IncomingOp &incoming, StoredRow fresh);
 Result<Merged> mergeFields(const IncomingOp &incoming, const StoredRow &current);
+//! Each field of an act is [expected, wanted]: all are set when all stand as expected, else none.
+Result<Merged> mergeAct(const IncomingOp &incoming, const StoredRow &current);
 Result<Merged> mergeDeletion(const IncomingOp &incoming, const StoredRow &current);
 
 } // namespace hub

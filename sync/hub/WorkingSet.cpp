@@ -73,7 +73,6 @@ void WorkingSet::beginTxn()
 {
     m_undo.clear();
     m_headsBefore = m_heads;
-    m_lostBefore = m_lost.size();
 }
 
 void WorkingSet::undoTxn()
@@ -82,7 +81,6 @@ void WorkingSet::undoTxn()
         m_rows.insert(it->key, it->entry);
     m_undo.clear();
     m_heads = m_headsBefore;
-    m_lost.resize(m_lostBefore);
 }
 
 void WorkingSet::put(StoredRow row)
@@ -107,7 +105,17 @@ void WorkingSet::account(const Entry &entry)
     }
 }
 
-Result<void> WorkingSet::flush(RecordStore &records, qint64 now)
+Result<void> WorkingSet::fetch(RecordStore &records, const RecordKey &key)
+{
+    if (m_rows.contains(key))
+        return {};
+    BB_TRY_ASSIGN(row, records.find(key));
+    if (row)
+        m_rows.insert(key, {row, row, false});
+    return {};
+}
+
+Result<void> WorkingSet::flush(RecordStore &records)
 {
     QList<StoredRow> rows;
     QSet<qint64> touched;
@@ -129,7 +137,6 @@ Result<void> WorkingSet::flush(RecordStore &records, qint64 now)
         BB_TRY_ASSIGN(hashes, referencesOf(row));
         BB_TRY(records.setReferences(row.no, row.organisation, hashes));
     }
-    BB_TRY(records.keepLost(m_lost, now));
     QList<StreamHead> heads;
     for (const auto no : std::as_const(touched))
         heads.append(m_heads.value(no));

@@ -29,9 +29,10 @@ public:
 
     //! Takes the row with nextSeq() of its stream as its seq.
     void put(StoredRow row);
-    void keepLost(const QList<LostValue> &values) { m_lost.append(values); }
-    //! Writes rows, heads with their new count and digest, lost values, and what files are named.
-    Result<void> flush(RecordStore &records, qint64 now);
+    //! Takes a row of a locked stream in that lock() was not told of.
+    Result<void> fetch(RecordStore &records, const RecordKey &key);
+    //! Writes rows, heads with their new count and digest, and what files are named.
+    Result<void> flush(RecordStore &records);
     //! After flush(): the store's number of a row; 0 where there is none.
     qint64 numberOf(const RecordKey &key) const;
 
@@ -51,10 +52,8 @@ private:
     QHash<RecordKey, Entry> m_rows;
     QHash<qint64, StreamHead> m_heads;
     QHash<QString, qint64> m_names;
-    QList<LostValue> m_lost;
     QList<Undo> m_undo;
     QHash<qint64, StreamHead> m_headsBefore;
-    qsizetype m_lostBefore = 0;
 };
 
 } // namespace hub

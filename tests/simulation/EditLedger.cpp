@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EditLedger.h"
 
+#include <algorithm>
+
 namespace simulation {
 
 void EditLedger::write(int pc, const Place &place, const QString &value, const QString &seen)
@@ -13,6 +15,12 @@ void EditLedger::see(const Place &place, const QString &value)
 {
     if (!value.isEmpty())
         m_seen[place].insert(value);
+}
+
+bool EditLedger::holds(const Place &place, const QString &value) const
+{
+    return std::ranges::any_of(
+        m_edits, [&](const Edit &edit) { return edit.place == place && edit.value == value; });
 }
 
 void EditLedger::forget(int pc, const QSet<QString> &values)

@@ -40,6 +40,8 @@ public:
     void write(int pc, const Place &place, const QString &value, const QString &seen);
     //! Somebody deleted the record with this value in sight.
     void see(const Place &place, const QString &value);
+    //! Whether somebody ever wrote the value there.
+    bool holds(const Place &place, const QString &value) const;
     //! The disk that alone held these values is gone: nobody can be asked for them.
     void forget(int pc, const QSet<QString> &values);
 

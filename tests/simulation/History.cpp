@@ -64,8 +64,10 @@ void History::step()
     const int pc = m_chance.below(int(m_pcs.size()));
     letTimePass(m_chance.between(1, 20 * minuteMs));
     const int drawn = m_chance.below(100);
-    if (drawn < 45)
+    if (drawn < 40)
         edit(pc);
+    else if (drawn < 45 && m_pcs[size_t(pc)]->writes)
+        decide(pc);
     else if (drawn < 80)
         sync(pc);
     else if (drawn < 85)
@@ -118,10 +120,12 @@ void History::edit(int pc)
         editMember(pc);
     else if (drawn < 75)
         addMeeting(pc);
-    else if (drawn < 93)
+    else if (drawn < 87)
         mark(pc);
-    else
+    else if (drawn < 93)
         remove(pc);
+    else
+        decide(pc);
 }
 
 void History::put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
@@ -227,9 +231,54 @@ void History::remove(int pc)
     const auto &member = m_chance.oneOf(members);
     must(replica.writer().remove(models::kind::member, member.id));
     note(u"pc%1 deletes %2"_s.arg(pc).arg(member.id.toString()));
-    for (auto it = member.fields.constBegin(); it != member.fields.constEnd(); ++it)
-        m_ledger.see({models::kind::member.toString(), member.id, it.key().toString()},
-                     it.value().toString());
+    noteDeletion(member, models::kind::member);
+}
+
+void History::noteDeletion(const models::Record &record, QStringView kind)
+{
+    for (auto it = record.fields.constBegin(); it != record.fields.constEnd(); ++it)
+        m_ledger.see({kind.toString(), record.id, it.key().toString()}, it.value().toString());
+}
+
+void History::decide(int pc)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    const auto open = must(replica.conflicts().open());
+    if (open.isEmpty())
+        return;
+    const auto &conflict = m_chance.oneOf(open);
+    const auto decided = decide(pc, conflict);
+    const auto what = u"pc%1 decides %2 of %3.%4"_s.arg(pc).arg(
+        conflict.id.toString(), conflict.subjectKind, conflict.field);
+    if (decided)
+        note(what);
+    // Nothing can be taken into a record that has been deleted meanwhile.
+    else if (decided.error().code == models::Error::NotFound)
+        must(replica.conflicts().keepShown(conflict.id));
+    else
+        m_fault = what + u" in vain: "_s + QString::fromUtf8(support::describe(decided.error()));
+}
+
+models::Result<qint64> History::decide(int pc, const models::Conflict &conflict)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    const int drawn = m_chance.below(3);
+    if (drawn == 0)
+        return replica.conflicts().keepShown(conflict.id);
+    const auto subject = replica.records().find(conflict.subjectKind, conflict.subject);
+    const Place place{conflict.subjectKind, conflict.subject, conflict.field};
+    const bool isFreeText = m_ledger.holds(place, conflict.lost.toString());
+    const bool merges = drawn == 1 && isFreeText;
+    const auto value = merges ? m_ledger.freshValue() : conflict.lost.toString();
+    const auto decided = merges ? replica.conflicts().takeMerged(conflict.id, value)
+                                : replica.conflicts().takeOther(conflict.id);
+    if (!decided)
+        return decided;
+    if (conflict.isDeletion() && subject)
+        noteDeletion(*subject, conflict.subjectKind);
+    if (isFreeText)
+        m_ledger.write(pc, place, value, subject->fields.value(conflict.field).toString());
+    return decided;
 }
 
 void History::sync(int pc)

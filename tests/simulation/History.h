@@ -4,6 +4,7 @@
 #include "Chance.h"
 #include "EditLedger.h"
 
+#include "models/domain/Result.h"
 #include "models/store/ChangeWriter.h"
 #include "support/TestContext.h"
 
@@ -11,6 +12,11 @@
 
 #include <memory>
 #include <vector>
+
+namespace models {
+struct Conflict;
+struct Record;
+} // namespace models
 
 namespace simulation {
 
@@ -43,6 +49,9 @@ private:
     void addMeeting(int pc);
     void mark(int pc);
     void remove(int pc);
+    void noteDeletion(const models::Record &record, QStringView kind);
+    void decide(int pc);
+    models::Result<qint64> decide(int pc, const models::Conflict &conflict);
     void put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
              const QStringList &texts);
     void sync(int pc);

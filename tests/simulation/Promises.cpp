@@ -11,6 +11,8 @@
 #include "sync/hub/HubStore.h"
 #include "sync/hub/RecordStore.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using support::must;
 
@@ -25,6 +27,22 @@ struct HubRow {
 };
 
 using HubRows = QHash<hub::RecordKey, HubRow>;
+
+bool reads(SimulatedPc &pc, models::OrganisationId branch)
+{
+    const auto streams = pc.digests().keys();
+    return std::ranges::any_of(
+        streams, [&](const QString &stream) { return stream.startsWith(branch.toString()); });
+}
+
+// Both values of a conflict are on every replica that has the record: one shown, one kept.
+bool keeps(SimulatedPc &pc, const EditLedger::Edit &edit)
+{
+    const auto conflicts = must(pc.conflicts().ofRecord(edit.place.kind, edit.place.id));
+    return std::ranges::any_of(conflicts, [&](const models::Conflict &conflict) {
+        return conflict.field == edit.place.field && conflict.lost.toString() == edit.value;
+    });
+}
 
 HubRows liveRows(hub::HubStore &store, QString *fault)
 {
@@ -134,13 +152,11 @@ QString lostEdits(SimulatedHub &hub, const std::vector<std::unique_ptr<Simulated
         if (row != rows.cend()
             && must(models::cborMap(row->state)).value(edit.place.field).toString() == edit.value)
             continue;
-        bool kept = refused.contains(edit.value);
-        for (const auto &lost : must(hub.store().records().lostValues(key))) {
-            kept = kept
-                || (lost.field == edit.place.field
-                    && QCborValue::fromCbor(lost.value).toString() == edit.value);
-        }
-        if (!kept)
+        const bool isKept =
+            refused.contains(edit.value) || std::ranges::all_of(pcs, [&](const auto &pc) {
+                return !reads(*pc, pcs[size_t(edit.pc)]->branch) || keeps(*pc, edit);
+            });
+        if (!isKept)
             return u"%1 of pc%2 in %3.%4 %5 is nowhere; the hub shows %6"_s.arg(edit.value)
                 .arg(edit.pc)
                 .arg(edit.place.kind, edit.place.field, edit.place.id.toString(),

@@ -23,7 +23,8 @@ QString brokenConvergence(SimulatedHub &hub, const std::vector<std::unique_ptr<S
 QString differences(SimulatedHub &hub, SimulatedPc &pc);
 
 //! Every value somebody wrote is shown, or was seen by whoever wrote another in its place, or is
-//! kept as the loser of a conflict, or is refused and still visible to its author.
+//! kept as the loser of a conflict on every replica that reads the record, or is refused and still
+//! visible to its author.
 QString lostEdits(SimulatedHub &hub, const std::vector<std::unique_ptr<SimulatedPc>> &pcs,
                   const EditLedger &ledger);
 

@@ -66,10 +66,12 @@ void SimulatedPc::open()
     const auto actor = must(models::actingPerson(*m_database, m_vault->person().id));
     m_writer = std::make_unique<models::ChangeWriter>(*m_database, clock, random, actor);
     m_records = std::make_unique<models::RecordReader>(*m_database);
+    m_conflicts = std::make_unique<models::ConflictRepository>(*m_database, *m_writer, clock);
 }
 
 void SimulatedPc::close()
 {
+    m_conflicts.reset();
     m_records.reset();
     m_writer.reset();
     m_database.reset();

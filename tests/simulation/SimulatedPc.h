@@ -4,6 +4,7 @@
 #include "SimulatedRoad.h"
 
 #include "models/store/ChangeWriter.h"
+#include "models/store/ConflictRepository.h"
 #include "models/store/RecordReader.h"
 #include "models/store/Vault.h"
 #include "support/TestContext.h"
@@ -66,6 +67,7 @@ public:
 
     models::ChangeWriter &writer() { return *m_writer; }
     models::RecordReader &records() { return *m_records; }
+    models::ConflictRepository &conflicts() { return *m_conflicts; }
 
 private:
     QString vaultFolder() const { return m_folder + QStringLiteral("/vault"); }
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<models::Database> m_database;
     std::unique_ptr<models::ChangeWriter> m_writer;
     std::unique_ptr<models::RecordReader> m_records;
+    std::unique_ptr<models::ConflictRepository> m_conflicts;
 };
 
 } // namespace simulation

@@ -70,6 +70,8 @@ QString valueText(QStringView kind, const QString &field, const QCborValue &valu
     case FieldType::Id:
     case FieldType::Hash:
         return QString::fromLatin1(value.toByteArray().toHex().left(8));
+    case FieldType::Value:
+        return QCborValue::fromCbor(value.toByteArray()).toVariant().toString();
     }
     return {};
 }

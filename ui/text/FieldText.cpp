@@ -99,6 +99,22 @@ constexpr std::array labels{
     Label{"attachment", "durationMs", QT_TRANSLATE_NOOP("Fields", "Duration")},
     Label{"attachment", "takenAt", QT_TRANSLATE_NOOP("Fields", "Taken at")},
     Label{"attachment", "caption", QT_TRANSLATE_NOOP("Fields", "Caption")},
+    Label{"conflict", "subjectKind", QT_TRANSLATE_NOOP("Fields", "Kind of record")},
+    Label{"conflict", "subject", QT_TRANSLATE_NOOP("Fields", "Record")},
+    Label{"conflict", "field", QT_TRANSLATE_NOOP("Fields", "Field")},
+    Label{"conflict", "lost", QT_TRANSLATE_NOOP("Fields", "Other value")},
+    Label{"conflict", "lostBy", QT_TRANSLATE_NOOP("Fields", "Other value by")},
+    Label{"conflict", "lostAt", QT_TRANSLATE_NOOP("Fields", "Other value at")},
+    Label{"conflict", "lostDoubtful",
+          QT_TRANSLATE_NOOP("Fields", "Clock of the other value doubtful")},
+    Label{"conflict", "shownBy", QT_TRANSLATE_NOOP("Fields", "Shown value by")},
+    Label{"conflict", "shownAt", QT_TRANSLATE_NOOP("Fields", "Shown value at")},
+    Label{"conflict", "shownDoubtful",
+          QT_TRANSLATE_NOOP("Fields", "Clock of the shown value doubtful")},
+    Label{"conflict", "state", QT_TRANSLATE_NOOP("Fields", "State")},
+    Label{"conflict", "resolution", QT_TRANSLATE_NOOP("Fields", "Decision")},
+    Label{"conflict", "resolvedBy", QT_TRANSLATE_NOOP("Fields", "Decided by")},
+    Label{"conflict", "resolvedAt", QT_TRANSLATE_NOOP("Fields", "Decided at")},
 };
 
 struct KindLabel {
@@ -114,6 +130,7 @@ constexpr std::array kindLabels{
     KindLabel{"agendaItem", QT_TRANSLATE_NOOP("Fields", "Agenda items")},
     KindLabel{"attendance", QT_TRANSLATE_NOOP("Fields", "Attendance")},
     KindLabel{"attachment", QT_TRANSLATE_NOOP("Fields", "Attachments")},
+    KindLabel{"conflict", QT_TRANSLATE_NOOP("Fields", "Conflicts")},
 };
 
 } // namespace
@@ -134,7 +151,7 @@ QString fieldLabel(QStringView field)
     for (const auto kind :
          {QStringView(u"member"), QStringView(u"meeting"), QStringView(u"agendaItem"),
           QStringView(u"attendance"), QStringView(u"attachment"), QStringView(u"organisation"),
-          QStringView(u"person")}) {
+          QStringView(u"person"), QStringView(u"conflict")}) {
         if (const auto label = fieldLabel(kind, field); label != field)
             return label;
     }

@@ -181,6 +181,19 @@ QString nameOr(std::optional<Value> value, QStringView word)
 
 } // namespace
 
+QString nameOf(models::Resolution value)
+{
+    switch (value) {
+    case models::Resolution::Kept:
+        return QCoreApplication::translate("Words", "Shown value kept");
+    case models::Resolution::Taken:
+        return QCoreApplication::translate("Words", "Other value taken");
+    case models::Resolution::Merged:
+        return QCoreApplication::translate("Words", "Merged");
+    }
+    return {};
+}
+
 QString wordLabel(QStringView kind, QStringView field, QStringView word)
 {
     if (word == u"true")
@@ -205,6 +218,11 @@ QString wordLabel(QStringView kind, QStringView field, QStringView word)
         return roleName(word);
     if (kind == u"organisation" && field == u"type")
         return nameOf(models::organisationTypeOf(word));
+    if (kind == u"conflict" && field == u"state")
+        return word == u"open" ? QCoreApplication::translate("Words", "Open")
+                               : QCoreApplication::translate("Words", "Decided");
+    if (kind == u"conflict" && field == u"resolution")
+        return nameOr(models::resolutionOf(word), word);
     return word.toString();
 }
 

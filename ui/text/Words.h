@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Conflict.h"
 #include "models/domain/Meeting.h"
 #include "models/domain/MeetingRules.h"
 #include "models/domain/Member.h"
@@ -16,6 +17,7 @@ QString nameOf(models::MeetingKind value);
 QString nameOf(models::MeetingState value);
 QString nameOf(models::AttendanceMark value);
 QString nameOf(models::AttachmentRole value);
+QString nameOf(models::Resolution value);
 QString nameOf(models::Sex value);
 QString nameOf(models::MemberCategory value);
 QString nameOf(models::MemberStanding value);

@@ -27,6 +27,10 @@ constexpr AccessRule table[] = {
     // A branch's records are written by the branch, and read by those above it.
     {"member|meeting|agendaItem|attendance|attachment", branchRoles, subtree, readAndWrite},
     {"member|meeting|agendaItem|attendance|attachment", readingRoles, subtree, Operation::Read},
+
+    // The hub alone makes a conflict and says what it is about; the branch only decides it.
+    {"conflict", branchRoles, subtree, Operations(Operation::Read) | Operation::Act},
+    {"conflict", readingRoles, subtree, Operation::Read},
 };
 
 bool hasWord(const char *words, QAnyStringView wanted)
@@ -108,6 +112,8 @@ QStringList readableStreams(Role role, Relation relation)
 {
     QStringList classes;
     for (const auto &kind : kinds()) {
+        if (kind.stream == StreamClass::OfSubject)
+            continue;
         const auto name = streamClassName(kind.stream);
         if (!classes.contains(name)
             && permission(role, relation, kind, Operation::Read).isGranted())
@@ -116,12 +122,10 @@ QStringList readableStreams(Role role, Relation relation)
     return classes;
 }
 
-bool isWrittenByPeople(const Kind &kind)
+bool isWrittenByPeople(const Kind &kind, Operations operations)
 {
-    constexpr auto writing =
-        Operations(Operation::New) | Operation::Set | Operation::Delete | Operation::Act;
     return std::ranges::any_of(table, [&](const AccessRule &rule) {
-        return (rule.operations & writing) && hasWord(rule.kinds, QLatin1StringView(kind.name));
+        return (rule.operations & operations) && hasWord(rule.kinds, QLatin1StringView(kind.name));
     });
 }
 

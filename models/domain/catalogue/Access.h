@@ -41,13 +41,16 @@ enum class Operation : unsigned {
 Q_DECLARE_FLAGS(Operations, Operation)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Operations)
 
+constexpr auto writingOperations =
+    Operations(Operation::New) | Operation::Set | Operation::Delete | Operation::Act;
+
 //! One line of the table. What no line allows is forbidden; the lines of one person add up.
 struct AccessRule {
     const char *kinds; //!< names separated by '|'
     Roles roles;
     Relations relations;
     Operations operations;
-    const char *fields = nullptr; //!< the only ones that New and Set may name; null: any
+    const char *fields = nullptr; //!< the only ones that New, Set and Act may name; null: any
 };
 
 //! What the table's lines about one kind, operation and place come to.
@@ -80,8 +83,8 @@ Permission permission(Role role, Relation relation, const Kind &kind, Operation 
 
 //! The class words of the streams that may be read: rights to read are per stream, never per field.
 QStringList readableStreams(Role role, Relation relation);
-//! False for kinds that only the hub itself writes, whatever the role.
-bool isWrittenByPeople(const Kind &kind);
+//! False for what only the hub itself does with a kind, whatever the role.
+bool isWrittenByPeople(const Kind &kind, Operations operations = writingOperations);
 
 //! Empty for a word that names none; such a grant gives no right.
 std::optional<Role> roleNamed(QStringView word);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/catalogue/Catalogue.h"
 
+#include "models/domain/CanonicalCbor.h"
 #include "models/domain/catalogue/Kinds.h"
 
 #include <QDate>
@@ -10,6 +11,14 @@
 namespace models::catalogue {
 
 namespace {
+
+bool isOneValue(const QByteArray &cbor)
+{
+    QCborParserError error;
+    const auto value = QCborValue::fromCbor(cbor, &error);
+    return error.error == QCborError::NoError && error.offset == cbor.size()
+        && canonicalCbor(value) == cbor;
+}
 
 bool hasType(const Field &field, const QCborValue &value)
 {
@@ -28,6 +37,8 @@ bool hasType(const Field &field, const QCborValue &value)
         return value.isByteArray() && value.toByteArray().size() == 16;
     case FieldType::Hash:
         return value.isByteArray() && value.toByteArray().size() == 32;
+    case FieldType::Value:
+        return value.isByteArray() && isOneValue(value.toByteArray());
     }
     return false;
 }
@@ -88,6 +99,12 @@ const Field *Kind::field(QAnyStringView wanted) const
     return found == fields.end() ? nullptr : &*found;
 }
 
+bool Kind::isGuarded(QAnyStringView name) const
+{
+    const auto *known = field(name);
+    return known && known->merge.value_or(merge) == MergePolicy::Guarded;
+}
+
 const Kind *find(QAnyStringView name)
 {
     const auto all = kinds();
@@ -134,6 +151,8 @@ QString streamClassName(StreamClass streamClass)
         return QStringLiteral("private");
     case StreamClass::Audit:
         return QStringLiteral("audit");
+    case StreamClass::OfSubject:
+        break;
     }
     return {};
 }

@@ -25,13 +25,23 @@ enum class FieldType {
     Time, //!< UTC milliseconds ↔ INTEGER
     Id, //!< 16 bytes ↔ BLOB
     Hash, //!< 32 bytes (BLAKE2b-256) ↔ BLOB
+    Value, //!< bytes: one value of any other field, as canonical CBOR ↔ BLOB
 };
 
 //! How two concurrent edits of one record meet (docs/protocol.md, "Merge").
 enum class MergePolicy { Field, Append, Guarded, Text, Element, Hub };
 
 //! Which of an organisation's streams a record lives in.
-enum class StreamClass { Hub, Core, Attendance, Dues, Review, Private, Audit };
+enum class StreamClass {
+    Hub,
+    Core,
+    Attendance,
+    Dues,
+    Review,
+    Private,
+    Audit,
+    OfSubject, //!< wherever the record lives that this one is about
+};
 
 struct Field {
     const char *name; //!< lowerCamel, on the wire and in the command line
@@ -42,6 +52,7 @@ struct Field {
     const char *references = nullptr; //!< the kind an Id points at
     const char *oneOf = nullptr; //!< allowed words, separated by '|'; several by ',' where isSet
     bool isSet = false; //!< Text holding words of oneOf separated by ','
+    std::optional<MergePolicy> merge{}; //!< where it is not that of its kind
 
     //! The SQL column: the name in snake_case.
     QString column() const;
@@ -58,6 +69,9 @@ struct Kind {
 
     //! Null when this version does not know the field.
     const Field *field(QAnyStringView name) const;
+    //! Whether a change of the field is an act: the hub compares what it was made on before it
+    //! sets.
+    bool isGuarded(QAnyStringView name) const;
 };
 
 std::span<const Kind> kinds();

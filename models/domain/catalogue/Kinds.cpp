@@ -133,6 +133,34 @@ constexpr Field attachmentFields[] = {
     {.name = "caption", .type = Text, .maximumLength = 200},
 };
 
+// What the hub keeps of two edits that did not know of each other: the record shows one value, this
+// holds the other until a person decides.
+constexpr Field conflictFields[] = {
+    {.name = "subjectKind", .type = Text, .maximumLength = 40, .required = true},
+    {.name = "subject", .type = Id, .required = true},
+    {.name = "field", .type = Text, .maximumLength = 64},
+    {.name = "lost", .type = Value, .required = true, .sensitive = true},
+    {.name = "lostBy", .type = Id, .references = "person"},
+    {.name = "lostAt", .type = Time},
+    {.name = "lostDoubtful", .type = Boolean},
+    {.name = "shownBy", .type = Id, .references = "person"},
+    {.name = "shownAt", .type = Time},
+    {.name = "shownDoubtful", .type = Boolean},
+    {.name = "state",
+     .type = Text,
+     .maximumLength = 16,
+     .required = true,
+     .oneOf = "open|resolved",
+     .merge = MergePolicy::Guarded},
+    {.name = "resolution",
+     .type = Text,
+     .maximumLength = 16,
+     .oneOf = "kept|taken|merged",
+     .merge = MergePolicy::Guarded},
+    {.name = "resolvedBy", .type = Id, .references = "person", .merge = MergePolicy::Guarded},
+    {.name = "resolvedAt", .type = Time, .merge = MergePolicy::Guarded},
+};
+
 constexpr Kind allKinds[] = {
     {.name = "organisation",
      .table = "organisations",
@@ -170,6 +198,11 @@ constexpr Kind allKinds[] = {
      .stream = StreamClass::Core,
      .merge = MergePolicy::Field,
      .fields = attachmentFields},
+    {.name = "conflict",
+     .table = "conflicts",
+     .stream = StreamClass::OfSubject,
+     .merge = MergePolicy::Hub,
+     .fields = conflictFields},
 };
 
 } // namespace

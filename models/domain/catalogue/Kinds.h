@@ -13,5 +13,6 @@ inline constexpr QStringView meeting{u"meeting"};
 inline constexpr QStringView agendaItem{u"agendaItem"};
 inline constexpr QStringView attendance{u"attendance"};
 inline constexpr QStringView attachment{u"attachment"};
+inline constexpr QStringView conflict{u"conflict"};
 
 } // namespace models::kind

@@ -40,24 +40,13 @@ CREATE TABLE record (
     created_seq     INTEGER NOT NULL,
     created_hlc     INTEGER NOT NULL,
     created_replica INTEGER NOT NULL,
-    clocks         BLOB,                   -- CBOR: [field, seq, hlc, replica] each
+    created_author  INTEGER NOT NULL DEFAULT 0, -- chain.no * 2, odd where the clock was doubtful
+    clocks         BLOB,                   -- CBOR: [field, seq, hlc, replica, author] each
     -- The device that knows the row as it stands without being told; 0: none.
     origin         INTEGER NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX record_id ON record (id, kind);
 CREATE UNIQUE INDEX record_stream ON record (stream, seq);
-
--- Values that lost against another one written at the same time.
-CREATE TABLE conflict (
-    no        INTEGER PRIMARY KEY,
-    record    INTEGER NOT NULL REFERENCES record (no),
-    field     TEXT NOT NULL,               -- '' where a deletion lost
-    value     BLOB NOT NULL,               -- CBOR
-    hlc       INTEGER NOT NULL,
-    replica   INTEGER NOT NULL,
-    noted_at  INTEGER NOT NULL
-);
-CREATE INDEX conflict_record ON conflict (record);
 
 CREATE TABLE device (
     no          INTEGER PRIMARY KEY,
@@ -125,8 +114,8 @@ CREATE TABLE chain (
     device      INTEGER NOT NULL REFERENCES device (no),
     incarnation BLOB NOT NULL,
     person      BLOB NOT NULL,
-    next_n      INTEGER NOT NULL,
-    last_batch  BLOB NOT NULL,
+    next_n      INTEGER NOT NULL DEFAULT 1,
+    last_batch  BLOB NOT NULL DEFAULT x'',
     UNIQUE (device, incarnation)
 );
 

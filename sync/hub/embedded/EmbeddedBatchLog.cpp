@@ -13,23 +13,31 @@ Result<QByteArray> EmbeddedBatchLog::receipt(const QByteArray &hash)
     return select->bytes(0);
 }
 
-Result<Chain> EmbeddedBatchLog::lockChain(qint64 device, RecordId incarnation)
+Result<Chain> EmbeddedBatchLog::lockChain(qint64 device, RecordId incarnation, PersonId person)
 {
-    BB_TRY_ASSIGN(select,
-                  m_statements.use("SELECT no, person, next_n, last_batch FROM chain"
-                                   " WHERE device = ? AND incarnation = ?"));
-    select->bind(1, device).bind(2, incarnation);
+    BB_TRY_ASSIGN(lock,
+                  m_statements.use("INSERT INTO chain (device, incarnation, person)"
+                                   " VALUES (?, ?, ?) ON CONFLICT (device, incarnation)"
+                                   " DO UPDATE SET device = device"
+                                   " RETURNING no, person, next_n, last_batch"));
+    lock->bind(1, device).bind(2, incarnation).bind(3, person);
+    BB_TRY(lock->step());
     Chain chain;
     chain.device = device;
     chain.incarnation = incarnation;
-    BB_TRY_ASSIGN(found, select->step());
-    if (!found)
-        return chain;
-    chain.no = select->number(0);
-    chain.person = select->id<PersonId>(1);
-    chain.nextN = select->number(2);
-    chain.lastBatch = select->bytes(3);
+    chain.no = lock->number(0);
+    chain.person = lock->id<PersonId>(1);
+    chain.nextN = lock->number(2);
+    chain.lastBatch = lock->bytes(3);
     return chain;
+}
+
+Result<PersonId> EmbeddedBatchLog::personOf(qint64 chain)
+{
+    BB_TRY_ASSIGN(select, m_statements.use("SELECT person FROM chain WHERE no = ?"));
+    select->bind(1, chain);
+    BB_TRY_ASSIGN(found, select->step());
+    return found ? select->id<PersonId>(0) : PersonId();
 }
 
 Result<Replica> EmbeddedBatchLog::lockReplica(qint64 device, RecordId life)
@@ -57,19 +65,15 @@ Result<bool> EmbeddedBatchLog::wasRefused(qint64 chain, qint64 n)
     return found && select->number(0) == qint64(wire::Outcome::Refused);
 }
 
-Result<void> EmbeddedBatchLog::append(Chain &chain, const LoggedBatch &batch,
+Result<void> EmbeddedBatchLog::append(const Chain &chain, const LoggedBatch &batch,
                                       const QList<LoggedOp> &ops)
 {
     {
         BB_TRY_ASSIGN(save,
-                      m_statements.use("INSERT INTO chain (device, incarnation, person, next_n,"
-                                       " last_batch) VALUES (?1, ?2, ?3, ?4, ?5)"
-                                       " ON CONFLICT (device, incarnation) DO UPDATE"
-                                       " SET next_n = ?4, last_batch = ?5 RETURNING no"));
-        save->bind(1, chain.device).bind(2, chain.incarnation).bind(3, chain.person);
-        save->bind(4, chain.nextN).bindBytes(5, chain.lastBatch);
-        BB_TRY(save->step());
-        chain.no = save->number(0);
+                      m_statements.use("UPDATE chain SET next_n = ?2, last_batch = ?3"
+                                       " WHERE no = ?1"));
+        save->bind(1, chain.no).bind(2, chain.nextN).bindBytes(3, chain.lastBatch);
+        BB_TRY(save->run());
     }
     BB_TRY_ASSIGN(insert,
                   m_statements.use("INSERT INTO batch (hash, chain, first_n, received_at, envelope,"

@@ -12,11 +12,12 @@ public:
     explicit EmbeddedBatchLog(StatementCache &statements) : m_statements(statements) { }
 
     Result<QByteArray> receipt(const QByteArray &hash) override;
-    Result<Chain> lockChain(qint64 device, RecordId incarnation) override;
+    Result<Chain> lockChain(qint64 device, RecordId incarnation, PersonId person) override;
+    Result<PersonId> personOf(qint64 chain) override;
     Result<Replica> lockReplica(qint64 device, RecordId life) override;
     Result<void> saveReplica(const Replica &replica) override;
     Result<bool> wasRefused(qint64 chain, qint64 n) override;
-    Result<void> append(Chain &chain, const LoggedBatch &batch,
+    Result<void> append(const Chain &chain, const LoggedBatch &batch,
                         const QList<LoggedOp> &ops) override;
 
 private:

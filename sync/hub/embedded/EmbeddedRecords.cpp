@@ -44,12 +44,13 @@ QString endOfSubtree(const QString &path)
 
 } // namespace
 
-Result<std::optional<StoredRow>> EmbeddedRecords::findRow(const RecordKey &key)
+Result<std::optional<StoredRow>> EmbeddedRecords::find(const RecordKey &key)
 {
     BB_TRY_ASSIGN(
         select,
         m_statements.use("SELECT no, org, stream, seq, state, deleted, created_seq, created_hlc,"
-                         " created_replica, clocks, origin FROM record WHERE id = ? AND kind = ?"));
+                         " created_replica, created_author, clocks, origin FROM record"
+                         " WHERE id = ? AND kind = ?"));
     select->bind(1, key.id).bind(2, key.kind);
     BB_TRY_ASSIGN(found, select->step());
     if (!found)
@@ -63,8 +64,9 @@ Result<std::optional<StoredRow>> EmbeddedRecords::findRow(const RecordKey &key)
     row.state = select->bytes(4);
     row.deleted = select->number(5) != 0;
     row.created = {select->number(6), quint64(select->number(7)), select->number(8)};
-    row.clocks = select->bytes(9);
-    row.origin = select->number(10);
+    row.created.setAuthor(select->number(9));
+    row.clocks = select->bytes(10);
+    row.origin = select->number(11);
     return std::optional<StoredRow>(std::move(row));
 }
 
@@ -104,7 +106,7 @@ Result<LockedRows> EmbeddedRecords::lock(const QList<RecordKey> &keys,
     LockedRows locked;
     QSet<qint64> stored;
     for (const auto &key : keys) {
-        BB_TRY_ASSIGN(row, findRow(key));
+        BB_TRY_ASSIGN(row, find(key));
         if (!row)
             continue;
         stored.insert(row->stream);
@@ -127,19 +129,22 @@ Result<void> EmbeddedRecords::write(QList<StoredRow> &rows)
 {
     BB_TRY_ASSIGN(insert,
                   m_statements.use("INSERT INTO record (kind, id, org, stream, seq, state, deleted,"
-                                   " created_seq, created_hlc, created_replica, clocks, origin)"
-                                   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+                                   " created_seq, created_hlc, created_replica, created_author,"
+                                   " clocks, origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+                                   " ?10, ?11, ?12, ?13)"
                                    " RETURNING no"));
     BB_TRY_ASSIGN(update,
                   m_statements.use("UPDATE record SET seq = ?2, state = ?3, deleted = ?4,"
                                    " created_seq = ?5, created_hlc = ?6, created_replica = ?7,"
-                                   " clocks = ?8, origin = ?9 WHERE no = ?1"));
+                                   " clocks = ?8, origin = ?9, created_author = ?10"
+                                   " WHERE no = ?1"));
     for (auto &row : rows) {
         if (row.no != 0) {
             update->bind(1, row.no).bind(2, row.seq).bindBytes(3, row.state);
             update->bind(4, qint64(row.deleted)).bind(5, row.created.seq);
             update->bind(6, qint64(row.created.hlc)).bind(7, row.created.replica);
             update->bindBytes(8, row.clocks).bind(9, row.origin);
+            update->bind(10, row.created.author());
             BB_TRY(update->run());
             continue;
         }
@@ -147,7 +152,7 @@ Result<void> EmbeddedRecords::write(QList<StoredRow> &rows)
         insert->bind(4, row.stream).bind(5, row.seq).bindBytes(6, row.state);
         insert->bind(7, qint64(row.deleted)).bind(8, row.created.seq);
         insert->bind(9, qint64(row.created.hlc)).bind(10, row.created.replica);
-        insert->bindBytes(11, row.clocks).bind(12, row.origin);
+        insert->bind(11, row.created.author()).bindBytes(12, row.clocks).bind(13, row.origin);
         BB_TRY(insert->step());
         row.no = insert->number(0);
         insert->reset();
@@ -164,21 +169,6 @@ Result<void> EmbeddedRecords::saveHeads(const QList<StreamHead> &heads)
         update->bind(1, head.no).bind(2, head.head).bind(3, head.count);
         update->bindBytes(4, head.digest.bytes());
         BB_TRY(update->run());
-    }
-    return {};
-}
-
-Result<void> EmbeddedRecords::keepLost(const QList<LostValue> &values, qint64 notedAt)
-{
-    BB_TRY_ASSIGN(insert,
-                  m_statements.use("INSERT INTO conflict (record, field, value, hlc, replica,"
-                                   " noted_at) SELECT no, ?3, ?4, ?5, ?6, ?7 FROM record"
-                                   " WHERE id = ?1 AND kind = ?2"));
-    for (const auto &value : values) {
-        insert->bind(1, value.key.id).bind(2, value.key.kind).bind(3, value.field);
-        insert->bindBytes(4, value.value).bind(5, qint64(value.clock.hlc));
-        insert->bind(6, value.clock.replica).bind(7, notedAt);
-        BB_TRY(insert->run());
     }
     return {};
 }
@@ -271,23 +261,6 @@ Result<bool> EmbeddedRecords::rows(const RowQuery &query,
         ++count;
         bytes += slice.state.size();
         row(slice);
-    }
-}
-
-Result<QList<LostValue>> EmbeddedRecords::lostValues(const RecordKey &key)
-{
-    BB_TRY_ASSIGN(select,
-                  m_statements.use("SELECT c.field, c.value, c.hlc, c.replica FROM conflict c"
-                                   " JOIN record r ON r.no = c.record"
-                                   " WHERE r.id = ? AND r.kind = ? ORDER BY c.no"));
-    select->bind(1, key.id).bind(2, key.kind);
-    QList<LostValue> values;
-    while (true) {
-        BB_TRY_ASSIGN(found, select->step());
-        if (!found)
-            return values;
-        const FieldClock clock{0, quint64(select->number(2)), select->number(3)};
-        values.append({key, select->text(0), select->bytes(1), clock});
     }
 }
 

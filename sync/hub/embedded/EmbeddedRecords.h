@@ -16,9 +16,9 @@ public:
 
     Result<LockedRows> lock(const QList<RecordKey> &keys,
                             const QList<StreamHead> &streams) override;
+    Result<std::optional<StoredRow>> find(const RecordKey &key) override;
     Result<void> write(QList<StoredRow> &rows) override;
     Result<void> saveHeads(const QList<StreamHead> &heads) override;
-    Result<void> keepLost(const QList<LostValue> &values, qint64 notedAt) override;
     Result<void> setReferences(qint64 record, OrganisationId organisation,
                                const QList<QByteArray> &hashes) override;
 
@@ -27,10 +27,8 @@ public:
     Result<QString> streamName(qint64 no) override;
     Result<bool> rows(const RowQuery &query,
                       const std::function<void(const RowSlice &)> &row) override;
-    Result<QList<LostValue>> lostValues(const RecordKey &key) override;
 
 private:
-    Result<std::optional<StoredRow>> findRow(const RecordKey &key);
     Result<StreamHead> findStream(qint64 no);
     Result<StreamHead> findOrAddStream(const StreamHead &wanted);
 

@@ -53,11 +53,39 @@ private slots:
             for (const auto relation : relations) {
                 const auto readable = readableStreams(role, relation);
                 for (const auto &kind : kinds()) {
+                    if (kind.stream == StreamClass::OfSubject)
+                        continue;
                     QCOMPARE(permission(role, relation, kind, Operation::Read).isGranted(),
                              readable.contains(streamClassName(kind.stream)));
                 }
             }
         }
+    }
+
+    //! A conflict travels in the stream of its record, so whoever reads one is told the other.
+    void conflictsAreReadByThoseWhoReadWhatTheyAreAbout()
+    {
+        const auto &conflict = *find(models::kind::conflict);
+        QCOMPARE(conflict.stream, StreamClass::OfSubject);
+        for (const auto role : roles) {
+            for (const auto relation : relations) {
+                const bool readsSome = std::ranges::any_of(kinds(), [&](const Kind &kind) {
+                    return kind.stream != StreamClass::OfSubject
+                        && isWrittenByPeople(kind, Operation::Set)
+                        && permission(role, relation, kind, Operation::Read).isGranted();
+                });
+                QCOMPARE(permission(role, relation, conflict, Operation::Read).isGranted(),
+                         readsSome);
+            }
+        }
+    }
+
+    void conflictsAreDecidedButNeverMadeByPeople()
+    {
+        const auto &conflict = *find(models::kind::conflict);
+        QVERIFY(isWrittenByPeople(conflict, Operation::Act));
+        for (const auto operation : {Operation::New, Operation::Set, Operation::Delete})
+            QVERIFY(!isWrittenByPeople(conflict, operation));
     }
 
     void whoeverWritesAlsoReads()

@@ -92,6 +92,8 @@ private:
             return QByteArray(16, '\0');
         case Hash:
             return QByteArray(32, 'x');
+        case Value:
+            return QByteArray("\x61x");
         }
         return {};
     }

@@ -5,8 +5,6 @@
 
 #include "models/domain/CanonicalCbor.h"
 
-#include "sync/hub/RecordStore.h"
-
 using namespace Qt::StringLiterals;
 using support::TestDevice;
 using wire::OpType;
@@ -179,6 +177,78 @@ private slots:
         QCOMPARE(kept(), 1);
     }
 
+    void lostValueIsARecordThatBothSidesRead()
+    {
+        const auto early = m_fixture->clock.nowMs();
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        m_fixture->clock.advance(1'000);
+        set(*m_first, u"post"_s, u"教师"_s, 1);
+        const auto conflict = conflicts().value(0);
+        QCOMPARE(conflict.value(u"subjectKind"_s), QCborValue(u"member"_s));
+        QCOMPARE(conflict.value(u"field"_s), QCborValue(u"post"_s));
+        QCOMPARE(QCborValue::fromCbor(conflict.value(u"lost"_s).toByteArray()),
+                 QCborValue(u"农民"_s));
+        QCOMPARE(conflict.value(u"lostBy"_s), QCborValue(m_second->person.bytes()));
+        QCOMPARE(conflict.value(u"lostAt"_s), QCborValue(early));
+        QCOMPARE(conflict.value(u"shownBy"_s), QCborValue(m_first->person.bytes()));
+        QCOMPARE(conflict.value(u"shownAt"_s), QCborValue(early + 1'000));
+        QCOMPARE(conflict.value(u"state"_s), QCborValue(u"open"_s));
+        for (auto *device : {m_first.get(), m_second.get()}) {
+            QVERIFY(device->pull(false));
+            QCOMPARE(device->streams[own().toString() + u"/core"_s].count, 2);
+            QCOMPARE(TestDevice::digestOf(core(*device)), core(*device).digest);
+        }
+    }
+
+    void wrongClockIsNamedWithItsValue()
+    {
+        auto doubtful = edit(*m_second, OpType::Set, {{u"post"_s, u"农民"_s}}, 1);
+        doubtful.clockDoubtful = true;
+        m_second->push({doubtful});
+        m_fixture->clock.advance(1'000);
+        set(*m_first, u"post"_s, u"教师"_s, 1);
+        QCOMPARE(conflicts().value(0).value(u"lostDoubtful"_s), QCborValue(true));
+        QCOMPARE(conflicts().value(0).value(u"shownDoubtful"_s), QCborValue(false));
+    }
+
+    void sameLossTwiceIsOneConflict()
+    {
+        auto early = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        m_fixture->clock.advance(1'000);
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        QCOMPARE(m_first->push({early}).value(0).outcome, Outcome::Conflict);
+        startNewLife(*m_first);
+        QCOMPARE(m_first->push({early}).value(0).outcome, Outcome::Conflict);
+        QCOMPARE(kept(), 1);
+    }
+
+    void lossOfATxnThatFailsIsNotKept()
+    {
+        set(*m_second, u"post"_s, u"农民"_s, 1);
+        auto lost = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        auto bad = edit(*m_first, OpType::Set, {{u"name"_s, QCborValue(nullptr)}}, 1);
+        lost.txn = bad.txn = 1;
+        const auto outcomes = m_first->push({lost, bad});
+        QCOMPARE(outcomes.value(0).code, u"txn"_s);
+        QCOMPARE(kept(), 0);
+    }
+
+    void deletionThatAnEditRevivesIsKept()
+    {
+        m_second->push({edit(*m_second, OpType::Delete, {}, 1)});
+        set(*m_first, u"post"_s, u"教师"_s, 1);
+        QCOMPARE(kept(), 1);
+        QVERIFY(!conflicts().value(0).contains(u"field"_s));
+        QCOMPARE(conflicts().value(0).value(u"lostBy"_s), QCborValue(m_second->person.bytes()));
+    }
+
+    void recordMadeAnewByWhoDeletedItIsNoConflict()
+    {
+        const auto seq = m_second->push({edit(*m_second, OpType::Delete, {}, 1)}).value(0).seq;
+        set(*m_first, u"post"_s, u"教师"_s, seq);
+        QCOMPARE(kept(), 0);
+    }
+
     void deletedRecordLeavesATombstone()
     {
         const auto outcome = m_first->push({edit(*m_first, OpType::Delete, {}, 1)})[0];
@@ -301,11 +371,22 @@ private:
         return state ? state->value(field) : QCborValue();
     }
 
-    qint64 kept()
+    QList<QCborMap> conflicts()
     {
-        const auto values = m_fixture->hub.store().records().lostValues({u"member"_s, m_id});
-        return values ? values->size() : -1;
+        auto reader = m_fixture->device(u"读者"_s, u"3301001"_s);
+        reader->pull();
+        QList<QCborMap> found;
+        const auto &rows = core(*reader).rows;
+        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+            const auto state = models::cborMap(row->state);
+            if (row.key().startsWith("conflict/") && state
+                && state->value(u"subject"_s) == QCborValue(m_id.bytes()))
+                found.append(*state);
+        }
+        return found;
     }
+
+    qint64 kept() { return conflicts().size(); }
 
     std::optional<HubFixture> m_fixture;
     std::unique_ptr<TestDevice> m_first;
