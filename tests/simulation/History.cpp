@@ -56,6 +56,8 @@ QString History::run()
     setWeather();
     for (int i = 0; i < steps && m_fault.isEmpty(); ++i)
         step();
+    if (m_fault.isEmpty() && m_chance.happens(0.5))
+        quarrel();
     return m_fault.isEmpty() ? heal() : m_fault;
 }
 
@@ -244,10 +246,14 @@ void History::decide(int pc)
 {
     auto &replica = *m_pcs[size_t(pc)];
     const auto open = must(replica.conflicts().open());
-    if (open.isEmpty())
-        return;
-    const auto &conflict = m_chance.oneOf(open);
-    const auto decided = decide(pc, conflict);
+    if (!open.isEmpty())
+        decide(pc, m_chance.oneOf(open));
+}
+
+void History::decide(int pc, const models::Conflict &conflict)
+{
+    auto &replica = *m_pcs[size_t(pc)];
+    const auto decided = choose(pc, conflict);
     const auto what = u"pc%1 decides %2 of %3.%4"_s.arg(pc).arg(
         conflict.id.toString(), conflict.subjectKind, conflict.field);
     if (decided)
@@ -259,7 +265,7 @@ void History::decide(int pc)
         m_fault = what + u" in vain: "_s + QString::fromUtf8(support::describe(decided.error()));
 }
 
-models::Result<qint64> History::decide(int pc, const models::Conflict &conflict)
+models::Result<qint64> History::choose(int pc, const models::Conflict &conflict)
 {
     auto &replica = *m_pcs[size_t(pc)];
     const int drawn = m_chance.below(3);
@@ -335,13 +341,47 @@ void History::restoreDisk(int pc)
     note(u"pc%1 is put back to an older disk"_s.arg(pc));
 }
 
-QString History::heal()
+void History::calm()
 {
     for (auto &pc : m_pcs) {
         pc->road.weather = {};
         pc->road.isCut = false;
     }
     note(u"the network heals"_s);
+}
+
+void History::quarrel()
+{
+    calm();
+    const auto each = [this](const auto &act) {
+        for (int i = 0; i < int(m_pcs.size()) && m_fault.isEmpty(); ++i) {
+            letTimePass(minuteMs);
+            act(i);
+        }
+    };
+    const auto syncAll = [&] {
+        for (int round = 0; round < 2; ++round)
+            each([this](int i) { sync(i); });
+    };
+    syncAll();
+    each([this](int i) {
+        if (m_pcs[size_t(i)]->writes)
+            editMember(i);
+    });
+    syncAll();
+    each([this](int i) {
+        if (!m_pcs[size_t(i)]->writes)
+            return;
+        for (const auto &conflict : must(m_pcs[size_t(i)]->conflicts().open())) {
+            if (m_chance.happens(0.7) && m_fault.isEmpty())
+                decide(i, conflict);
+        }
+    });
+}
+
+QString History::heal()
+{
+    calm();
     for (int round = 0; round < healingRounds; ++round) {
         bool quiet = true;
         for (size_t i = 0; i < m_pcs.size(); ++i) {

@@ -51,7 +51,8 @@ private:
     void remove(int pc);
     void noteDeletion(const models::Record &record, QStringView kind);
     void decide(int pc);
-    models::Result<qint64> decide(int pc, const models::Conflict &conflict);
+    void decide(int pc, const models::Conflict &conflict);
+    models::Result<qint64> choose(int pc, const models::Conflict &conflict);
     void put(int pc, QStringView kind, models::RecordId id, QCborMap fixed,
              const QStringList &texts);
     void sync(int pc);
@@ -60,6 +61,9 @@ private:
     void restoreDisk(int pc);
     void letTimePass(qint64 milliseconds);
     void setWeather();
+    void calm();
+    //! All write in one record without knowing of each other; then all decide what came of it.
+    void quarrel();
     QString heal();
     void note(const QString &what) { m_account.append(what); }
 

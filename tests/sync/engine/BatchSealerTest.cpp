@@ -3,6 +3,9 @@
 
 #include "EngineFixture.h"
 
+#include "models/domain/Conflict.h"
+
+#include <QCborArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,25 @@ private slots:
         QCOMPARE(batch.ops[0].organisation, m->replica.branch);
         QCOMPARE(batch.ops[1].set.value(u"name"_s).toString(), u"李样"_s);
         QVERIFY(batch.ops[0].txn != batch.ops[1].txn);
+    }
+
+    void decisionTravelsWithWhatItWasMadeOn()
+    {
+        const auto id = m->newId();
+        const QCborMap conflict{{u"subjectKind"_s, u"member"_s},
+                                {u"subject"_s, m->newId().bytes()},
+                                {u"lost"_s, models::canonicalCbor(QCborValue(u"农民"_s))},
+                                {u"state"_s, u"open"_s}};
+        VERIFY_OK(m->arrive(id, 3, models::canonicalCbor(conflict), u"conflict"_s));
+        VERIFY_OK(m->replica.writer.put(
+            models::kind::conflict, id, {},
+            models::resolutionFields(models::Resolution::Kept, m->replica.person, 5)));
+        QCOMPARE(*m->seal(), 1);
+        const auto op = m->opened(m->outbox().value(0)).ops.value(0);
+        QCOMPARE(op.type, wire::OpType::Act);
+        const QCborArray expected{u"open"_s, u"resolved"_s};
+        QCOMPARE(op.set.value(u"state"_s).toArray(), expected);
+        QVERIFY(op.set.value(u"resolvedBy"_s).toArray().at(0).isNull());
     }
 
     void nothingIsSignedTwice()
