@@ -70,8 +70,10 @@ void History::step()
         edit(pc);
     else if (drawn < 45 && m_pcs[size_t(pc)]->writes)
         decide(pc);
-    else if (drawn < 80)
+    else if (drawn < 73)
         sync(pc);
+    else if (drawn < 80)
+        carrySticks(pc);
     else if (drawn < 85)
         letTimePass(m_chance.between(1, 30 * dayMs));
     else if (drawn < 89)
@@ -316,6 +318,58 @@ void History::syncMeanwhile()
     ++m_depth;
     sync(m_chance.below(int(m_pcs.size())));
     --m_depth;
+}
+
+void History::carrySticks(int pc)
+{
+    if (m_sticks.empty() || m_chance.happens(0.4)) {
+        const auto file = m_folder.path() + u"/%1.bbundle"_s.arg(++m_bundles);
+        const auto exported = m_pcs[size_t(pc)]->exportBundle(file);
+        if (!exported) {
+            m_fault = u"pc%1 cannot export: %2"_s.arg(pc).arg(
+                QString::fromUtf8(support::describe(exported.error())));
+            return;
+        }
+        note(u"pc%1 writes %2 changes on stick %3"_s.arg(pc).arg(exported->records).arg(m_bundles));
+        m_sticks.push_back({pc, file, false});
+        return;
+    }
+    const auto index = size_t(m_chance.below(int(m_sticks.size())));
+    const auto stick = m_sticks[index];
+    // Some are handed in twice, and the others as late as chance has it.
+    if (!m_chance.happens(0.2))
+        m_sticks.erase(m_sticks.begin() + std::ptrdiff_t(index));
+    if (stick.isAnswer)
+        takeAnswer(stick.pc, stick.file);
+    else
+        handIn(stick.pc, stick.file);
+}
+
+void History::handIn(int pc, const QString &file)
+{
+    const auto answer = m_folder.path() + u"/%1.bbundle"_s.arg(++m_bundles);
+    const auto taken = m_hub->takeBundle(file, answer);
+    if (!taken) {
+        m_fault = u"the hub does not take a bundle of pc%1: %2"_s.arg(pc).arg(
+            QString::fromUtf8(support::describe(taken.error())));
+        return;
+    }
+    note(u"the hub answers pc%1 on stick %2"_s.arg(pc).arg(m_bundles));
+    m_sticks.push_back({pc, answer, true});
+}
+
+void History::takeAnswer(int pc, const QString &file)
+{
+    const auto imported = m_pcs[size_t(pc)]->importBundle(file);
+    if (!imported) {
+        m_fault = u"pc%1 does not take an answer: %2"_s.arg(pc).arg(
+            QString::fromUtf8(support::describe(imported.error())));
+        return;
+    }
+    note(u"pc%1 takes a stick: %2 receipts, %3 in, %4"_s.arg(pc)
+             .arg(imported->applied)
+             .arg(imported->rows)
+             .arg(imported->restarted ? u"begins anew"_s : u"goes on"_s));
 }
 
 void History::cutPower(int pc)

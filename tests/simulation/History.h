@@ -25,8 +25,8 @@ class SimulatedHub;
 class SimulatedPc;
 
 //! One course of events for three to seven PCs and their hub, drawn from a seed: people write,
-//! networks fail, clocks are wrong, power goes, disks are put back to an older day. At the end the
-//! network heals, and every promise of docs/protocol.md must hold.
+//! networks fail, sticks are carried in any order, clocks are wrong, power goes, disks are put back
+//! to an older day. At the end the network heals, and every promise of docs/protocol.md must hold.
 class History
 {
 public:
@@ -40,6 +40,13 @@ public:
     const QStringList &account() const { return m_account; }
 
 private:
+    //! A bundle on its way to the hub, or its answer on the way back.
+    struct Stick {
+        int pc = 0;
+        QString file{};
+        bool isAnswer = false;
+    };
+
     void step();
     void edit(int pc);
     //! Of the branch that the PC writes for.
@@ -57,6 +64,9 @@ private:
              const QStringList &texts);
     void sync(int pc);
     void syncMeanwhile();
+    void carrySticks(int pc);
+    void handIn(int pc, const QString &file);
+    void takeAnswer(int pc, const QString &file);
     void cutPower(int pc);
     void restoreDisk(int pc);
     void letTimePass(qint64 milliseconds);
@@ -73,6 +83,8 @@ private:
     support::FakeRandom m_random;
     std::unique_ptr<SimulatedHub> m_hub;
     std::vector<std::unique_ptr<SimulatedPc>> m_pcs;
+    std::vector<Stick> m_sticks;
+    int m_bundles = 0;
     EditLedger m_ledger;
     QStringList m_account;
     QString m_fault;

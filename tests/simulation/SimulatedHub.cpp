@@ -4,6 +4,8 @@
 #include "support/Check.h"
 #include "support/SampleCounty.h"
 #include "sync/hub/Administration.h"
+#include "sync/hub/bundle/BundleIntake.h"
+#include "sync/hub/bundle/BundleReply.h"
 #include "sync/hub/HubCore.h"
 #include "sync/hub/Router.h"
 
@@ -57,6 +59,14 @@ void SimulatedHub::restart()
 hub::HttpResponse SimulatedHub::answer(const hub::HttpRequest &request)
 {
     return m_router->answer(request, *m_store);
+}
+
+hub::Result<void> SimulatedHub::takeBundle(const QString &file, const QString &reply)
+{
+    BB_TRY_ASSIGN(taken, hub::BundleIntake(*m_core, *m_store).take(file));
+    BB_TRY(hub::BundleReply(*m_core, *m_store)
+               .write(taken.bundle, reply, wire::maximumBundlePart, wire::maximumBundlePart));
+    return {};
 }
 
 QString SimulatedHub::codeFor(const QString &name, const QString &organisationCode,

@@ -31,6 +31,8 @@ public:
                        models::RandomSource &random);
 
     hub::HttpResponse answer(const hub::HttpRequest &request);
+    //! As `branchbook-hub bundle import`: takes in what lies on a stick, and writes the answer.
+    hub::Result<void> takeBundle(const QString &file, const QString &reply);
     //! What a killed process would leave: only what is stored.
     void restart();
 

@@ -7,11 +7,14 @@
 
 #include "models/domain/CanonicalCbor.h"
 #include "models/domain/catalogue/Catalogue.h"
+#include "models/media/MediaStore.h"
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
 
 #include "support/Check.h"
 #include "support/TestReplica.h"
+#include "sync/bundle/BundleExport.h"
+#include "sync/bundle/BundleImport.h"
 #include "sync/engine/Enrolment.h"
 #include "sync/engine/StreamLedger.h"
 #include "sync/engine/SyncRun.h"
@@ -103,6 +106,18 @@ engine::Result<engine::SyncReport> SimulatedPc::sync()
     auto report = run.run();
     isSyncing = false;
     return report;
+}
+
+engine::Result<engine::BundleExported> SimulatedPc::exportBundle(const QString &file)
+{
+    models::MediaStore media(*m_database, *m_vault, clock, random);
+    return engine::BundleExport(*m_database, *m_vault, media, clock, random).write(file, {});
+}
+
+engine::Result<engine::BundleImported> SimulatedPc::importBundle(const QString &file)
+{
+    models::MediaStore media(*m_database, *m_vault, clock, random);
+    return engine::BundleImport(*m_database, *m_vault, media, clock, random).take(file);
 }
 
 QSet<QString> SimulatedPc::valuesOf(const char *where)

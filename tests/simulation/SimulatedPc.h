@@ -8,6 +8,7 @@
 #include "models/store/RecordReader.h"
 #include "models/store/Vault.h"
 #include "support/TestContext.h"
+#include "sync/bundle/BundleSummary.h"
 #include "sync/engine/SyncReport.h"
 
 #include <QMap>
@@ -43,6 +44,8 @@ public:
     void restoreImage();
 
     engine::Result<engine::SyncReport> sync();
+    engine::Result<engine::BundleExported> exportBundle(const QString &file);
+    engine::Result<engine::BundleImported> importBundle(const QString &file);
     //! Values of changes that no receipt has answered.
     QSet<QString> unansweredValues();
     QSet<QString> refusedValues();
