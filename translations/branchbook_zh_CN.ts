@@ -626,6 +626,14 @@
         <source>Conflicts</source>
         <translation>冲突</translation>
     </message>
+    <message>
+        <source>PC of the other value</source>
+        <translation>另一个值所在的电脑</translation>
+    </message>
+    <message>
+        <source>PC of the shown value</source>
+        <translation>显示值所在的电脑</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

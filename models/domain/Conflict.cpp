@@ -47,15 +47,17 @@ Conflict conflictFrom(ConflictId id, OrganisationId organisation, const QCborMap
     conflict.subject = values::id<RecordId>(fields, u"subject");
     conflict.field = values::text(fields, u"field");
     conflict.lost = QCborValue::fromCbor(values::bytes(fields, u"lost"));
-    conflict.lostBy = {values::id<PersonId>(fields, u"lostBy"), values::number(fields, u"lostAt"),
-                       values::flag(fields, u"lostDoubtful")};
+    conflict.lostBy = {values::id<PersonId>(fields, u"lostBy"),
+                       values::id<DeviceId>(fields, u"lostDevice"),
+                       values::number(fields, u"lostAt"), values::flag(fields, u"lostDoubtful")};
     conflict.shownBy = {values::id<PersonId>(fields, u"shownBy"),
+                        values::id<DeviceId>(fields, u"shownDevice"),
                         values::number(fields, u"shownAt"), values::flag(fields, u"shownDoubtful")};
     if (values::text(fields, u"state") == u"resolved")
         conflict.resolution =
             resolutionOf(values::text(fields, u"resolution")).value_or(Resolution::Kept);
-    conflict.resolvedBy = {values::id<PersonId>(fields, u"resolvedBy"),
-                           values::number(fields, u"resolvedAt"), false};
+    conflict.resolvedBy = {.person = values::id<PersonId>(fields, u"resolvedBy"),
+                           .at = values::number(fields, u"resolvedAt")};
     return conflict;
 }
 

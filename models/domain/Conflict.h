@@ -18,11 +18,14 @@ enum class Resolution {
     Merged, //!< a third made of both
 };
 
-//! Who wrote a value, and when by a clock that may have been known to be wrong.
+//! Who wrote a value, where, and when by a clock that may have been known to be wrong.
 struct Authorship {
     PersonId person{}; //!< null for the hub itself
+    DeviceId device{}; //!< null for the hub itself, or where nobody said
     qint64 at = 0; //!< UTC ms
     bool doubtful = false;
+
+    friend bool operator==(const Authorship &, const Authorship &) = default;
 };
 
 //! Two values of one field that were written without knowing of each other: the record shows one,
@@ -44,6 +47,8 @@ struct Conflict {
 
     bool isOpen() const { return !resolution; }
     bool isDeletion() const { return field.isEmpty(); }
+
+    friend bool operator==(const Conflict &, const Conflict &) = default;
 };
 
 QString wordOf(Resolution resolution);

@@ -15,6 +15,11 @@ struct Chain {
     QByteArray lastBatch{};
 };
 
+struct Author {
+    PersonId person{};
+    DeviceId device{};
+};
+
 //! One life of a device's disk.
 struct Replica {
     qint64 no = 0;
@@ -46,8 +51,8 @@ public:
     //! Made for \a person when it is not there yet; in a writing transaction only, locked until
     //! that ends.
     virtual Result<Chain> lockChain(qint64 device, RecordId incarnation, PersonId person) = 0;
-    //! Whose changes a chain holds; null for 0, the hub's own.
-    virtual Result<PersonId> personOf(qint64 chain) = 0;
+    //! Whose changes a chain holds, and from which device; nulls for 0, the hub's own.
+    virtual Result<Author> authorOf(qint64 chain) = 0;
     //! Made when it is not there yet; in a writing transaction only.
     virtual Result<Replica> lockReplica(qint64 device, RecordId life) = 0;
     virtual Result<void> saveReplica(const Replica &replica) = 0;

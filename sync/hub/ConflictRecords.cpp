@@ -6,7 +6,6 @@
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/FieldValues.h"
 
-#include "sync/hub/BatchLog.h"
 #include "sync/hub/HubStore.h"
 #include "sync/hub/WorkingSet.h"
 
@@ -46,9 +45,9 @@ Result<void> ConflictRecords::keep(const StoredRow &subject, const QList<LostVal
 Result<void> ConflictRecords::keep(const StoredRow &subject, const LostValue &value)
 {
     using models::fieldValues::of;
-    BB_TRY_ASSIGN(lostBy, personOf(value.clock));
-    BB_TRY_ASSIGN(shownBy, personOf(value.shown));
-    const RecordKey key{models::kind::conflict.toString(), idOf(subject.key, value, lostBy)};
+    BB_TRY_ASSIGN(lostBy, authorOf(value.clock));
+    BB_TRY_ASSIGN(shownBy, authorOf(value.shown));
+    const RecordKey key{models::kind::conflict.toString(), idOf(subject.key, value, lostBy.person)};
     BB_TRY(m_rows.fetch(m_store.records(), key));
     if (m_rows.find(key))
         return {};
@@ -57,10 +56,12 @@ Result<void> ConflictRecords::keep(const StoredRow &subject, const LostValue &va
         {u"subject"_s, subject.key.id.bytes()},
         {u"field"_s, of(value.field)},
         {u"lost"_s, value.value},
-        {u"lostBy"_s, of(lostBy)},
+        {u"lostBy"_s, of(lostBy.person)},
+        {u"lostDevice"_s, of(lostBy.device)},
         {u"lostAt"_s, timeOf(value.clock)},
         {u"lostDoubtful"_s, value.clock.doubtful},
-        {u"shownBy"_s, of(shownBy)},
+        {u"shownBy"_s, of(shownBy.person)},
+        {u"shownDevice"_s, of(shownBy.device)},
         {u"shownAt"_s, timeOf(value.shown)},
         {u"shownDoubtful"_s, value.shown.doubtful},
         {u"state"_s, u"open"_s},
@@ -78,14 +79,14 @@ Result<void> ConflictRecords::keep(const StoredRow &subject, const LostValue &va
     return {};
 }
 
-Result<PersonId> ConflictRecords::personOf(const FieldClock &clock)
+Result<Author> ConflictRecords::authorOf(const FieldClock &clock)
 {
-    const auto known = m_people.constFind(clock.chain);
-    if (known != m_people.cend())
+    const auto known = m_authors.constFind(clock.chain);
+    if (known != m_authors.cend())
         return *known;
-    BB_TRY_ASSIGN(person, m_store.batches().personOf(clock.chain));
-    m_people.insert(clock.chain, person);
-    return person;
+    BB_TRY_ASSIGN(author, m_store.batches().authorOf(clock.chain));
+    m_authors.insert(clock.chain, author);
+    return author;
 }
 
 } // namespace hub

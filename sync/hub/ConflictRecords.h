@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/hub/HubTypes.h"
+#include "sync/hub/BatchLog.h"
 
 namespace hub {
 
@@ -21,11 +21,11 @@ public:
 
 private:
     Result<void> keep(const StoredRow &subject, const LostValue &value);
-    Result<PersonId> personOf(const FieldClock &clock);
+    Result<Author> authorOf(const FieldClock &clock);
 
     HubStore &m_store;
     WorkingSet &m_rows;
-    QHash<qint64, PersonId> m_people;
+    QHash<qint64, Author> m_authors;
 };
 
 } // namespace hub

@@ -32,12 +32,14 @@ Result<Chain> EmbeddedBatchLog::lockChain(qint64 device, RecordId incarnation, P
     return chain;
 }
 
-Result<PersonId> EmbeddedBatchLog::personOf(qint64 chain)
+Result<Author> EmbeddedBatchLog::authorOf(qint64 chain)
 {
-    BB_TRY_ASSIGN(select, m_statements.use("SELECT person FROM chain WHERE no = ?"));
+    BB_TRY_ASSIGN(select,
+                  m_statements.use("SELECT c.person, d.id FROM chain c JOIN device d"
+                                   " ON d.no = c.device WHERE c.no = ?"));
     select->bind(1, chain);
     BB_TRY_ASSIGN(found, select->step());
-    return found ? select->id<PersonId>(0) : PersonId();
+    return found ? Author{select->id<PersonId>(0), select->id<DeviceId>(1)} : Author();
 }
 
 Result<Replica> EmbeddedBatchLog::lockReplica(qint64 device, RecordId life)

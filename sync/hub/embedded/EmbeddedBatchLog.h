@@ -13,7 +13,7 @@ public:
 
     Result<QByteArray> receipt(const QByteArray &hash) override;
     Result<Chain> lockChain(qint64 device, RecordId incarnation, PersonId person) override;
-    Result<PersonId> personOf(qint64 chain) override;
+    Result<Author> authorOf(qint64 chain) override;
     Result<Replica> lockReplica(qint64 device, RecordId life) override;
     Result<void> saveReplica(const Replica &replica) override;
     Result<bool> wasRefused(qint64 chain, qint64 n) override;

@@ -189,6 +189,7 @@ private slots:
         QCOMPARE(QCborValue::fromCbor(conflict.value(u"lost"_s).toByteArray()),
                  QCborValue(u"农民"_s));
         QCOMPARE(conflict.value(u"lostBy"_s), QCborValue(m_second->person.bytes()));
+        QCOMPARE(conflict.value(u"lostDevice"_s), QCborValue(m_second->id.bytes()));
         QCOMPARE(conflict.value(u"lostAt"_s), QCborValue(early));
         QCOMPARE(conflict.value(u"shownBy"_s), QCborValue(m_first->person.bytes()));
         QCOMPARE(conflict.value(u"shownAt"_s), QCborValue(early + 1'000));
