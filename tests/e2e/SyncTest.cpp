@@ -153,6 +153,8 @@ private slots:
         VERIFY_OK(lost);
         QCOMPARE(lost->conflicts, 1);
         QCOMPARE(second->field(id, u"post"_s), u"会计"_s);
+        // The other side is told of the lost value too.
+        VERIFY_OK(m_village->sync());
         QCOMPARE(m_village->digests(), second->digests());
         QCOMPARE(second->replica.number("SELECT count(*) FROM shadows"), 0);
         // What was typed is still there to be looked at.
