@@ -13,6 +13,7 @@ branchbook_run_packages=(
 # What only the checks need: the sanitizer build, the format test, bench baselines, planted damage.
 branchbook_check_packages=(
     clang clang-format libclang-rt-14-dev ffmpeg poppler-utils strace git patch python3
+    python3-yaml python3-jsonschema python3-cbor2 python3-zstandard
 )
 
 branchbook_as_root() {
@@ -62,4 +63,19 @@ branchbook_install() {
     done
     DEBIAN_FRONTEND=noninteractive branchbook_as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 install "${wanted[@]}" >/dev/null
+}
+
+# Redocly's rules for docs/openapi.yaml into this folder, in exactly the versions of the lock file.
+branchbook_install_linter() {
+    local folder=$1 source=.ci/openapi
+    cmp -s "$source/package-lock.json" "$folder/installed.json" && return 0
+    # Whoever has Node.js from elsewhere has its npm; the two packages of Debian belong together.
+    command -v npm >/dev/null || branchbook_install nodejs npm
+    mkdir -p "$folder"
+    cp "$source/package.json" "$source/package-lock.json" "$folder"
+    if ! npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then
+        echo "The linter of docs/openapi.yaml could not be installed: the npm registry has to be reached once." >&2
+        return 1
+    fi
+    cp "$source/package-lock.json" "$folder/installed.json"
 }

@@ -134,6 +134,14 @@ QByteArray Router::routeName(const QByteArray &method, const QByteArray &path) c
     return route ? route->path : QByteArrayLiteral("-");
 }
 
+QList<QByteArray> Router::routes() const
+{
+    QList<QByteArray> names;
+    for (const auto &route : m_routes)
+        names.append(route.method + ' ' + route.path);
+    return names;
+}
+
 HttpResponse Router::problem(const Error &error)
 {
     const auto answer = answerFor(error);

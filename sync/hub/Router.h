@@ -26,6 +26,9 @@ public:
     //! A name for logs that carries no ids: "/v1/media/uploads/".
     QByteArray routeName(const QByteArray &method, const QByteArray &path) const;
 
+    //! "POST /v1/batches"; a path that ends in '/' goes on with an id.
+    QList<QByteArray> routes() const;
+
     static HttpResponse problem(const Error &error);
 
 private:

@@ -9,6 +9,16 @@ namespace {
 
 constexpr int patienceMs = 30'000;
 
+// The first line's, as far as these bytes have one.
+hub::HttpRequest requestOf(const QByteArray &bytes)
+{
+    const auto words = bytes.left(bytes.indexOf("\r\n")).split(' ');
+    hub::HttpRequest request;
+    request.method = words.value(0);
+    request.path = words.value(1);
+    return request;
+}
+
 } // namespace
 
 HttpsClient::HttpsClient(quint16 port, const QByteArray &caPem)
@@ -37,11 +47,12 @@ hub::HttpResponse HttpsClient::send(const hub::HttpRequest &request)
     if (!sendHead(request, request.body.size()))
         return {.status = 0};
     m_socket->write(request.body);
-    return readAnswer(request.method == "HEAD");
+    return readAnswer();
 }
 
 bool HttpsClient::sendHead(const hub::HttpRequest &request, qint64 length)
 {
+    m_asked = request;
     QByteArray bytes = request.method + ' ' + request.path + " HTTP/1.1\r\n";
     for (auto it = request.headers.cbegin(); it != request.headers.cend(); ++it)
         bytes += it.key() + ": " + it.value() + "\r\n";
@@ -64,12 +75,21 @@ hub::HttpResponse HttpsClient::sendRaw(const QByteArray &bytes)
 {
     if (!connectIfNeeded())
         return {.status = 0};
+    m_asked = requestOf(bytes);
     m_socket->write(bytes);
-    return readAnswer(false);
+    return readAnswer();
 }
 
-hub::HttpResponse HttpsClient::readAnswer(bool head)
+hub::HttpResponse HttpsClient::readAnswer()
 {
+    auto response = receive();
+    m_log.note(m_asked, response);
+    return response;
+}
+
+hub::HttpResponse HttpsClient::receive()
+{
+    const bool head = m_asked.method == "HEAD";
     hub::HttpResponse response{.status = 0};
     QByteArray bytes;
     qsizetype bodyAt = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/ExchangeLog.h"
 #include "sync/hub/http/HttpMessages.h"
 
 #include <QSslConfiguration>
@@ -26,15 +27,19 @@ public:
     bool sendHead(const hub::HttpRequest &request, qint64 length);
     //! False once the connection broke. Nothing is left in this process when it returns.
     bool sendPart(const QByteArray &bytes);
-    hub::HttpResponse readAnswer(bool head = false);
+    hub::HttpResponse readAnswer();
     //! Bytes of the last answer, head included.
     qsizetype lastAnswerSize() const { return m_lastAnswerSize; }
     void close() { m_socket.reset(); }
 
 private:
+    hub::HttpResponse receive();
+
     quint16 m_port;
     QSslConfiguration m_tls;
     std::unique_ptr<QSslSocket> m_socket;
+    hub::HttpRequest m_asked{}; //!< what the next answer is for
+    ExchangeLog m_log{};
     qsizetype m_lastAnswerSize = 0;
 };
 

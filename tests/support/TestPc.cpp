@@ -4,6 +4,7 @@
 #include "models/domain/CanonicalCbor.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "support/Check.h"
+#include "support/RecordingTransport.h"
 #include "support/TestHub.h"
 #include "sync/engine/Enrolment.h"
 #include "sync/engine/StreamLedger.h"
@@ -53,7 +54,8 @@ models::Result<engine::HubAccount> TestPc::enrolWith(const QString &code)
 engine::HttpTransport &TestPc::transport()
 {
     if (!m_transport)
-        m_transport = must(engine::NetworkTransport::open(m_url, m_hub.caPem()));
+        m_transport = std::make_unique<RecordingTransport>(
+            must(engine::NetworkTransport::open(m_url, m_hub.caPem())));
     return *m_transport;
 }
 

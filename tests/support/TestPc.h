@@ -58,7 +58,7 @@ private:
 
     TestHub &m_hub;
     QUrl m_url;
-    std::unique_ptr<engine::NetworkTransport> m_transport;
+    std::unique_ptr<engine::HttpTransport> m_transport;
 
 public:
     std::unique_ptr<models::ChangeWriter> writer;

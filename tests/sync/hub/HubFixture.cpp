@@ -7,12 +7,17 @@ HubFixture::HubFixture()
     : core(std::move(*hub::HubIdentity::load(hub.store())), clock, hub.random(),
            hub.hubFolder().mediaPath())
 {
+    log.noteRoutes(router.routes());
 }
 
 std::unique_ptr<support::TestDevice> HubFixture::stranger()
 {
     return std::make_unique<support::TestDevice>(
-        [this](const hub::HttpRequest &request) { return router.answer(request, hub.store()); },
+        [this](const hub::HttpRequest &request) {
+            auto response = router.answer(request, hub.store());
+            log.note(request, response);
+            return response;
+        },
         clock, hub.random());
 }
 

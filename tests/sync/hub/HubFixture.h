@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/ExchangeLog.h"
 #include "support/TestContext.h"
 #include "support/TestDevice.h"
 #include "support/TestHub.h"
@@ -30,4 +31,5 @@ public:
     support::TestHub hub{&clock};
     hub::HubCore core;
     hub::Router router{core};
+    support::ExchangeLog log{};
 };
