@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
 #include <future>
 #include <utility>
 
@@ -22,6 +23,10 @@ struct HttpRequest {
     QByteArray body{};
     //! A longer answer is cut off: TooLarge.
     qint64 maximumReply = 64 * 1024 * 1024;
+    //! So long the hub may say nothing before it counts as gone.
+    int silenceMs = 30'000;
+    //! Called on the transport's own thread once the answer is there.
+    std::function<void()> whenAnswered{};
 };
 
 //! What the hub answered, whatever its status.

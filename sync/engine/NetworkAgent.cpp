@@ -10,8 +10,6 @@ namespace engine {
 
 namespace {
 
-constexpr int silenceMs = 30'000;
-
 // Properties that a reply carries until it has finished.
 constexpr char tooLargeProperty[] = "tooLarge";
 constexpr char authorityProperty[] = "authority";
@@ -70,7 +68,7 @@ void NetworkAgent::start(const HttpRequest &request, const Promise &promise)
     url.setPath(QString::fromLatin1(request.path));
     QNetworkRequest out(url);
     out.setSslConfiguration(m_tls);
-    out.setTransferTimeout(silenceMs);
+    out.setTransferTimeout(request.silenceMs);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -98,7 +96,11 @@ void NetworkAgent::start(const HttpRequest &request, const Promise &promise)
         reply->setProperty(authorityProperty, reasonOf(errors));
     });
     connect(reply, &QNetworkReply::finished, this,
-            [this, reply, promise] { finish(reply, promise); });
+            [this, reply, promise, tell = request.whenAnswered] {
+                finish(reply, promise);
+                if (tell)
+                    tell();
+            });
     reply->setProperty("cap", cap);
 }
 

@@ -22,6 +22,8 @@ namespace {
 //! Long enough to gather what a person types in one go.
 constexpr qint64 afterChangeMs = 2'000;
 constexpr qint64 firstSyncMs = 500;
+//! Soon enough to be seen as it happens, and what comes in a row comes in one pull.
+constexpr qint64 afterNewsMs = 250;
 
 //! Trying again will not help until a person has done something.
 bool needsPerson(const Error &error)
@@ -190,7 +192,9 @@ Result<HttpTransport *> SyncWorker::transportFor(const HubAccount &account)
 void SyncWorker::plan(const Result<SyncReport> &outcome)
 {
     if (outcome) {
+        m_checkpoint = outcome->cursor;
         schedule(m_backoff.afterSuccess(outcome->nextAfterSeconds));
+        waitForNews();
         report(Phase::Idle);
         return;
     }
@@ -220,6 +224,30 @@ void SyncWorker::schedule(qint64 milliseconds)
         return;
     m_status.nextAttemptAt = m_clock.nowMs() + milliseconds;
     m_timer.start(int(milliseconds));
+}
+
+void SyncWorker::waitForNews()
+{
+    if (m_stopped || m_paused || m_checkpoint.isEmpty() || !m_database || !m_transport)
+        return;
+    const auto asked =
+        m_news.ask({*m_database, m_vault, m_clock, m_random, *m_transport}, m_checkpoint, [this] {
+            QMetaObject::invokeMethod(this, &SyncWorker::takeNews, Qt::QueuedConnection);
+        });
+    // Then the clock alone says when to sync, as it does with a hub that knows of no waiting.
+    if (!asked)
+        m_checkpoint.clear();
+}
+
+void SyncWorker::takeNews()
+{
+    if (m_stopped || !m_news.isOpen())
+        return;
+    const auto answer = m_news.take(m_clock);
+    if (answer == NewsWait::Answer::Quiet)
+        waitForNews();
+    else if (answer == NewsWait::Answer::News && !m_paused && m_status.phase != Phase::Refused)
+        schedule(afterNewsMs);
 }
 
 void SyncWorker::report(Phase phase)

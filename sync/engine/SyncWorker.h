@@ -5,6 +5,7 @@
 #include "sync/engine/Backoff.h"
 #include "sync/engine/Cancellation.h"
 #include "sync/engine/HubAccount.h"
+#include "sync/engine/NewsWait.h"
 #include "sync/engine/SyncReport.h"
 #include "sync/engine/SyncStatus.h"
 
@@ -65,6 +66,8 @@ private:
     void sync();
     void plan(const models::Result<SyncReport> &outcome);
     void schedule(qint64 milliseconds);
+    void waitForNews();
+    void takeNews();
     void report(SyncStatus::Phase phase);
     void show(const SyncProgress &progress);
 
@@ -79,6 +82,8 @@ private:
     std::unique_ptr<HttpTransport> m_transport;
     QUrl m_transportUrl;
     QByteArray m_transportAuthority;
+    NewsWait m_news;
+    QByteArray m_checkpoint; //!< of the newest pull
     QTimer m_timer{this};
     SyncStatus m_status;
     bool m_paused = false;

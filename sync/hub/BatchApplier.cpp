@@ -115,6 +115,7 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
     const Scope scope(std::move(grants));
 
     QByteArray receipt;
+    QList<ChangedStream> changed;
     BB_TRY(m_store.write([&]() -> Result<void> {
         auto known = m_store.batches().receipt(envelope.hash());
         if (known) {
@@ -134,6 +135,8 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         if (batch.ordinal <= work.replica.lastOrdinal)
             return Error{Error::Conflict, {}, u"fork"_s, {}, work.chain.nextN};
         BB_TRY(applyOps(work));
+        BB_TRY_ASSIGN(streams, changedStreams(work));
+        changed = std::move(streams);
         wire::Receipt answer{envelope.hash(), batch.device,    batch.incarnation,
                              batch.firstN,    work.receivedAt, work.outcomes};
         receipt = wire::sealReceipt(answer, m_core.identity.signing);
@@ -157,7 +160,21 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         return m_store.sessions().addDecision(work.receivedAt, u"batch"_s, u"scope"_s, batch.device,
                                               batch.person);
     }));
+    // Behind the commit: whoever took a seat before it is called, whoever takes one now sees it.
+    if (!changed.isEmpty())
+        m_core.waitRoom.announce(changed, session.device.no);
     return receipt;
+}
+
+Result<QList<ChangedStream>> BatchApplier::changedStreams(const Work &work)
+{
+    QList<ChangedStream> changed;
+    const auto streams = work.rows.changedStreams();
+    for (const auto &stream : streams) {
+        BB_TRY_ASSIGN(node, m_store.directory().findOrganisation(stream.organisation));
+        changed.append({node.path, stream.streamClass});
+    }
+    return changed;
 }
 
 Result<void> BatchApplier::checkChain(const wire::Batch &batch, const Chain &chain) const

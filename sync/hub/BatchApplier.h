@@ -9,6 +9,7 @@
 
 namespace hub {
 
+struct ChangedStream;
 struct HubCore;
 class HubStore;
 class Scope;
@@ -34,6 +35,7 @@ private:
 
     Result<void> checkChain(const wire::Batch &batch, const Chain &chain) const;
     Result<void> applyOps(Work &work);
+    Result<QList<ChangedStream>> changedStreams(const Work &work);
     Result<void> applyTxn(Work &work, qsizetype first, qsizetype last);
     Result<wire::OpOutcome> applyOp(Work &work, const wire::Op &op);
     //! Refused with a code when the op may not go on.

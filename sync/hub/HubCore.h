@@ -11,6 +11,7 @@
 #include "sync/hub/Metrics.h"
 #include "sync/hub/NonceMint.h"
 #include "sync/hub/ReplayGuard.h"
+#include "sync/hub/WaitRoom.h"
 
 namespace hub {
 
@@ -38,6 +39,7 @@ struct HubCore {
     NonceMint nonces;
     ReplayGuard replays;
     AttemptLimiter attempts;
+    WaitRoom waitRoom{};
     Metrics metrics{};
     //! BLAKE2b-256 of the token that reads them; empty: nobody does.
     QByteArray metricsTokenHash{};

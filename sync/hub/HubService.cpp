@@ -85,6 +85,35 @@ private:
     qint64 m_bytesIn = 0;
 };
 
+//! Gives a late answer what every answer has, when it comes.
+class HubService::Waiting final : public PendingAnswer
+{
+public:
+    Waiting(HubService &service, HttpRequest request, std::shared_ptr<PendingAnswer> pending,
+            qint64 startedAt)
+        : m_service(service),
+          m_request(std::move(request)),
+          m_pending(std::move(pending)),
+          m_startedAt(startedAt)
+    {
+    }
+
+    int milliseconds() const override { return m_pending->milliseconds(); }
+    void whenDue(std::function<void()> wake) override { m_pending->whenDue(std::move(wake)); }
+    HttpResponse finish() override
+    {
+        auto response = m_service.m_router->answerTo(m_pending->finish());
+        m_service.log(m_request, 0, response, m_startedAt);
+        return response;
+    }
+
+private:
+    HubService &m_service;
+    const HttpRequest m_request;
+    const std::shared_ptr<PendingAnswer> m_pending;
+    const qint64 m_startedAt;
+};
+
 HubService::HubService(HubFolder folder, const models::Clock &clock, models::RandomSource &random,
                        HubLog log)
     : m_folder(std::move(folder)),
@@ -143,7 +172,11 @@ HttpResponse HubService::answer(const HttpRequest &request)
     const auto startedAt = m_clock.monotonicMs();
     const auto store = m_stores->forThisThread();
     auto response = store ? m_router->answer(request, **store) : Router::problem(store.error());
-    log(request, request.body.size(), response, startedAt);
+    if (response.pending)
+        response.pending =
+            std::make_shared<Waiting>(*this, request, std::move(response.pending), startedAt);
+    else
+        log(request, request.body.size(), response, startedAt);
     return response;
 }
 

@@ -42,6 +42,7 @@ public:
 private:
     class Stores;
     class Body;
+    class Waiting;
 
     HttpResponse answer(const HttpRequest &request);
     BodyOpening openBody(const HttpRequest &request);

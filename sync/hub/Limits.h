@@ -26,6 +26,8 @@ inline constexpr qint64 pendingUploads = 256;
 //! What a revoked device may hand in: the largest batch and a little around it.
 inline constexpr qint64 parcelBytes = batchBytes + 256 * 1024;
 inline constexpr qint64 parcelsOfADevice = 64;
+//! Within the minute after which proxies and firewalls take a silent connection for dead.
+inline constexpr int waitMilliseconds = 50'000;
 //! States in one answer, before compression.
 inline constexpr qint64 changesAnswerBytes = 24 * 1024 * 1024;
 

@@ -20,6 +20,7 @@
 #include "sync/hub/handlers/UploadOffsetHandler.h"
 #include "sync/hub/handlers/UploadPatchHandler.h"
 #include "sync/hub/handlers/UploadTerminationHandler.h"
+#include "sync/hub/handlers/WaitHandler.h"
 #include "sync/hub/Limits.h"
 #include "sync/wire/Enrolment.h"
 
@@ -95,6 +96,7 @@ Router::Router(HubCore &core) : m_core(core)
         std::make_shared<BatchHandler>());
     add("POST", "/v1/changes", Access::Enrolled, limits::changesRequestBytes,
         std::make_shared<ChangesHandler>());
+    add("GET", "/v1/wait/", Access::Enrolled, 0, std::make_shared<WaitHandler>());
     addStreaming("POST", "/v1/bundles", limits::bundleBytes, std::make_shared<BundleHandler>());
     add("GET", "/v1/bundles/", Access::Enrolled, 0, std::make_shared<BundleReceiptHandler>());
     add("POST", "/v1/parcels", Access::Open, limits::parcelBytes,

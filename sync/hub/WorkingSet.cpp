@@ -143,6 +143,16 @@ Result<void> WorkingSet::flush(RecordStore &records)
     return records.saveHeads(heads);
 }
 
+QList<StreamHead> WorkingSet::changedStreams() const
+{
+    QHash<qint64, StreamHead> changed;
+    for (const auto &entry : m_rows) {
+        if (entry.changed)
+            changed.insert(entry.now->stream, m_heads.value(entry.now->stream));
+    }
+    return changed.values();
+}
+
 qint64 WorkingSet::numberOf(const RecordKey &key) const
 {
     const auto *row = find(key);

@@ -33,6 +33,8 @@ public:
     Result<void> fetch(RecordStore &records, const RecordKey &key);
     //! Writes rows, heads with their new count and digest, and what files are named.
     Result<void> flush(RecordStore &records);
+    //! The streams of the rows that were put and not undone.
+    QList<StreamHead> changedStreams() const;
     //! After flush(): the store's number of a row; 0 where there is none.
     qint64 numberOf(const RecordKey &key) const;
 

@@ -71,6 +71,24 @@ private slots:
         QVERIFY(kinds.contains(u"organisation"_s));
     }
 
+    void whatABranchSendsIsAtTheTownAMomentLater()
+    {
+        VERIFY_OK(m_pc->enrol(u"书记"_s, u"3301001"_s, u"secretary"_s));
+        TestPc town(*m_hub, 2);
+        VERIFY_OK(town.enrol(u"审核员"_s, u"3301"_s, u"reviewer"_s));
+        engine::SyncService service(town.replica.vault, town.replica.clock, m_random);
+        QTRY_VERIFY(service.status().synced());
+        QSignalSpy arrived(&service, &engine::SyncService::recordsArrived);
+        for (int times = 0; times < 3; ++times) {
+            arrived.clear();
+            m_pc->addMeeting({m_pc->addMember(u"样一"_s)});
+            VERIFY_OK(m_pc->sync());
+            // By the clock it would come in a minute at the earliest.
+            QTRY_VERIFY_WITH_TIMEOUT(!arrived.isEmpty(), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(service.status().synced(), 20'000);
+        }
+    }
+
     void withoutANetworkItIsOfflineAndTriesAgain()
     {
         VERIFY_OK(m_pc->enrol(u"书记"_s, u"3301001"_s, u"secretary"_s));

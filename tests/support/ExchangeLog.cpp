@@ -58,7 +58,7 @@ void ExchangeLog::write(const QByteArray &line)
 
 void ExchangeLog::note(const hub::HttpRequest &request, const hub::HttpResponse &response)
 {
-    if (m_file.fileName().isEmpty() || response.status == 0
+    if (m_file.fileName().isEmpty() || response.status == 0 || response.pending
         || ++m_kept[kindOf(request, response)] > keptOfAKind)
         return;
     QJsonArray requestHeaders;

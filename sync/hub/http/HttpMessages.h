@@ -45,11 +45,28 @@ public:
     virtual Result<QByteArray> read(qsizetype most) = 0;
 };
 
+struct HttpResponse;
+
+//! An answer that waits for something to happen: the connection waits with it, but no thread.
+class PendingAnswer
+{
+public:
+    virtual ~PendingAnswer() = default;
+    //! The longest that it waits.
+    virtual int milliseconds() const = 0;
+    //! Has \a wake called once when it is time, on any thread.
+    virtual void whenDue(std::function<void()> wake) = 0;
+    //! The answer, on a worker thread: when it is due, when it has waited long enough, or when the
+    //! connection broke.
+    virtual HttpResponse finish() = 0;
+};
+
 struct HttpResponse {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers{};
     QByteArray body{};
     std::shared_ptr<BodySource> stream{}; //!< instead of body
+    std::shared_ptr<PendingAnswer> pending{}; //!< instead of all the rest
 };
 
 //! Takes a long body in pieces as they arrive. Calls follow one another, on any worker thread.

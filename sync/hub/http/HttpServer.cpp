@@ -115,6 +115,7 @@ struct HttpServer::State {
     asio::awaitable<std::optional<HttpResponse>> receive(Stream &stream, beast::flat_buffer &buffer,
                                                          PieceParser &parser, BodyOpening &opening);
     asio::awaitable<bool> writeContinue(Stream &stream, const HeadParser &head);
+    asio::awaitable<HttpResponse> whenDue(Stream &stream, std::shared_ptr<PendingAnswer> pending);
     //! Hops to a worker for \a work, and back to the connection's thread with what it returns.
     template <typename Work>
     asio::awaitable<std::invoke_result_t<Work>> onWorker(Work work)
@@ -137,6 +138,7 @@ struct HttpServer::State {
     std::thread thread;
     std::set<std::shared_ptr<Stream>> streams;
     std::set<Stream *> busy;
+    std::set<Stream *> waiting; //!< for an answer that is not due yet
     std::atomic<bool> stopping{false};
     quint16 port = 0;
 };
@@ -285,8 +287,31 @@ asio::awaitable<bool> HttpServer::State::serveWhole(Stream &stream, beast::flat_
     const bool keepAlive = parser.get().keep_alive() && !stopping;
     tcp.expires_never();
     auto response = co_await onWorker([&] { return service.answer(request); });
+    if (response.pending)
+        response = co_await whenDue(stream, std::move(response.pending));
     tcp.expires_after(std::chrono::seconds(options.idleTimeoutSeconds) * 4);
     co_return co_await write(stream, std::move(response), keepAlive, request.method == "HEAD");
+}
+
+asio::awaitable<HttpResponse> HttpServer::State::whenDue(Stream &stream,
+                                                         std::shared_ptr<PendingAnswer> pending)
+{
+    const auto timer = std::make_shared<asio::steady_timer>(
+        context, std::chrono::milliseconds(pending->milliseconds()));
+    // By way of the context's queue, so that it comes when the timer is being waited for.
+    pending->whenDue([timer] { asio::post(timer->get_executor(), [timer] { timer->cancel(); }); });
+    // Whoever waits has nothing to say: what arrives is the end of the connection.
+    auto &socket = beast::get_lowest_layer(stream).socket();
+    socket.async_wait(Tcp::socket::wait_read, [timer](error_code) { timer->cancel(); });
+    busy.erase(&stream);
+    waiting.insert(&stream);
+    if (!stopping)
+        co_await timer->async_wait(useAwaitable);
+    waiting.erase(&stream);
+    busy.insert(&stream);
+    error_code ignored;
+    socket.cancel(ignored);
+    co_return co_await onWorker([&] { return pending->finish(); });
 }
 
 asio::awaitable<bool> HttpServer::State::serveInPieces(Stream &stream, beast::flat_buffer &buffer,
@@ -466,7 +491,7 @@ void HttpServer::stop()
         std::atomic<bool> empty{false};
         std::atomic<bool> answered{false};
         asio::post(state->context, [&] {
-            empty = state->busy.empty();
+            empty = state->busy.empty() && state->waiting.empty();
             answered = true;
         });
         while (!answered && !state->context.stopped())
