@@ -63,6 +63,9 @@ class Operation:
         node = document.resolve(node)
         self.responses = {int(status): response for status, response in node["responses"].items()}
         self.body = node.get("requestBody")
+        #: Why no test meets an answer, by its status.
+        self.excused = {int(status): why for status, why in node.get("x-not-in-tests", {}).items()}
+        self.excused |= {s: r["x-not-in-tests"] for s, r in self.responses.items() if "x-not-in-tests" in r}
         parameters = node.get("parameters", [])
         self.headers = {p["name"].lower(): p for p in parameters if p["in"] == "header"}
         self.path_schemas = {p["name"]: p["schema"] for p in parameters if p["in"] == "path"}
