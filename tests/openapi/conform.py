@@ -59,6 +59,10 @@ class Conformance:
         self.document = document
         self.seen = set()
 
+    def name_of(self, exchange):
+        operation = self.document.find(exchange.method, exchange.path)
+        return operation.name if operation else f"{exchange.method} {exchange.path}"
+
     def faults(self, exchange):
         operation = self.document.find(exchange.method, exchange.path)
         if operation is None:
@@ -95,7 +99,7 @@ class Conformance:
     def _request(self, operation, exchange):
         known = PLAIN_REQUEST_HEADERS | {name for name, _ in operation.credentials}
         found = self._headers("request", operation.headers, exchange.request_headers, known)
-        for name, word in operation.credentials:
+        for name, word in operation.credentials if operation.needs_credentials else []:
             if not exchange.request_headers.get(name, "").startswith(word or "ey"):
                 found.append(f"request: no {name} as it is described, and yet accepted")
         for name, value in operation.path_values(exchange.path).items():
@@ -201,11 +205,13 @@ def main():
 
     document = Document(given.document)
     conformance = Conformance(document)
-    wrong = []
+    alike = {}
     routes = set()
     count = 0
     for file in sorted(pathlib.Path(given.folder).glob("*.jsonl")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            if not line:
+                continue
             recorded = json.loads(line)
             if "routes" in recorded:
                 routes.update(recorded["routes"])
@@ -213,7 +219,10 @@ def main():
             count += 1
             exchange = Exchange(recorded, f"{file.name}:{number}")
             for fault in conformance.faults(exchange):
-                wrong.append(f"{exchange.where}: {exchange.method} {exchange.path} → {exchange.status}: {fault}")
+                call = conformance.name_of(exchange)
+                where = alike.setdefault(f"{call} → {exchange.status}: {fault}", [])
+                where.append(exchange.where)
+    wrong = [f"{fault} ({len(where)} times, first {where[0]})" for fault, where in alike.items()]
     wrong += [f"The hub serves {route}, which is not described" for route in undescribed_routes(document, sorted(routes))]
     if given.complete:
         wrong += [f"No test has seen {response}" for response in conformance.unseen()]

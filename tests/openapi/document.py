@@ -59,7 +59,7 @@ class Operation:
         self.method = method
         self.path = path
         self.name = f"{method} {path}"
-        self.pattern = re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)))
+        self.pattern = re.compile(re.sub(r"\\{\w+\\}", "[^/]*", re.escape(path)))
         node = document.resolve(node)
         self.responses = {int(status): response for status, response in node["responses"].items()}
         self.body = node.get("requestBody")
@@ -70,9 +70,10 @@ class Operation:
         self.headers = {p["name"].lower(): p for p in parameters if p["in"] == "header"}
         self.path_schemas = {p["name"]: p["schema"] for p in parameters if p["in"] == "path"}
         self._names = re.findall(r"\{(\w+)\}", path)
-        self._values = re.compile(re.sub(r"\\{\w+\\}", "([^/]+)", re.escape(path)))
+        self._values = re.compile(re.sub(r"\\{\w+\\}", "([^/]*)", re.escape(path)))
         requirements = node.get("security", document.default_security())
-        #: Header and the word it begins with, of each scheme that the call needs.
+        self.needs_credentials = all(requirements)
+        #: Header and the word it begins with, of each scheme that the call knows.
         self.credentials = [self._credential(document.security(name)) for each in requirements for name in each]
 
     @staticmethod

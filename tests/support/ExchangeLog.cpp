@@ -14,7 +14,7 @@ namespace support {
 
 namespace {
 
-constexpr int keptOfAKind = 40;
+constexpr int keptOfAKind = 12;
 constexpr qsizetype longestBody = 256 * 1024;
 
 QJsonValue bodyOf(const QByteArray &body)

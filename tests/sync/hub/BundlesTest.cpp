@@ -106,6 +106,9 @@ private slots:
             bundleOf({{Kind::Envelope, newMember().encode()}}, {stranger, &m_device->personKey});
         VERIFY_ERROR(take(file), Error::Denied);
         VERIFY_OK(m_fixture->hub.store().sessions().verifyDecisions());
+        const auto answer = m_device->call("POST", "/v1/bundles", bytesOf(file));
+        QCOMPARE(answer.status, 403);
+        QCOMPARE(support::codeOf(answer), u"bundleForeign"_s);
     }
 
     void anUnknownDeviceIsForeign()
@@ -130,7 +133,9 @@ private slots:
 
     void framesOfAnAnswerAreRefused()
     {
-        VERIFY_ERROR(take(bundleOf({{Kind::Receipt, "receipt"}})), Error::Protocol);
+        const auto file = bundleOf({{Kind::Receipt, "receipt"}});
+        VERIFY_ERROR(take(file), Error::Protocol);
+        QCOMPARE(m_device->call("POST", "/v1/bundles", bytesOf(file)).status, 400);
         VERIFY_ERROR(take(bundleOf({{Kind::Piece, "no piece"}})), Error::Protocol);
     }
 

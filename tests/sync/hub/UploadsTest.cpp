@@ -6,6 +6,7 @@
 #include "sync/hub/Directory.h"
 #include "sync/hub/handlers/UploadCompletion.h"
 #include "sync/hub/HubStore.h"
+#include "sync/hub/Limits.h"
 #include "sync/hub/MediaIndex.h"
 
 #include <QCryptographicHash>
@@ -225,6 +226,27 @@ private slots:
         QCOMPARE(m_device->call("DELETE", location, {}, {{"tus-resumable", "1.0.0"}}).status, 204);
         QCOMPARE(m_device->call("HEAD", location, {}, {{"tus-resumable", "1.0.0"}}).status, 404);
         QCOMPARE(filesInMediaFolder(), 0);
+    }
+
+    void announcingWithoutSendingHasAnEnd()
+    {
+        const auto announce = [this](qint64 size) {
+            const auto hash = models::crypto::hash(m_fixture->newId().bytes());
+            const auto organisation = HubFixture::organisation(u"3301001"_s).bytes();
+            return m_device->call(
+                "POST", "/v1/media", {},
+                {{"tus-resumable", "1.0.0"},
+                 {"upload-length", QByteArray::number(size)},
+                 {"upload-metadata",
+                  "hash " + hash.toBase64() + ",organisation " + organisation.toBase64() + ",type "
+                      + QByteArray("video/mp4").toBase64()}});
+        };
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(announce(hub::limits::mediaFileBytes).status, 201);
+        const auto answer = announce(1);
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(support::codeOf(answer), u"quota"_s);
+        QVERIFY(!headerOf(answer, "retry-after").isEmpty());
     }
 
     void abandonedUploadIsSweptAfterAWeek()
