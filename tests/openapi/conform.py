@@ -25,6 +25,8 @@ PLAIN_RESPONSE_HEADERS = {"content-length", "content-type", "connection"}
 # Answers of the HTTP server itself: no body, no nonce (info.description of the document).
 SERVER_STATUSES = {400, 413, 431}
 SHOWN = 40
+# Of a long answer; the others were made by the same lines of code.
+ROWS = 40
 STATE = re.compile(r"rows/\d+/4\b")
 
 
@@ -155,6 +157,8 @@ class Conformance:
         if headers.get("content-encoding") == "zstd":
             body = decompressed(body)
         item = from_cbor(body)
+        if "rows" in item:
+            item["rows"] = item["rows"][:ROWS]
         found = faults(CborValidator, schema, item)
         if "rows" in item:
             # Which schema a state has stands in another place, which JSON Schema cannot follow.

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "HubFixture.h"
 #include "support/Check.h"
 #include "support/HttpsClient.h"
 #include "support/TestDevice.h"
 #include "support/TestHub.h"
 #include "support/TestMain.h"
+
+#include "sync/hub/Directory.h"
+#include "sync/hub/HubStore.h"
+#include "sync/wire/Parcel.h"
 
 #include <QTest>
 
@@ -50,6 +55,7 @@ private slots:
         row("POST /v1/tokens", 16 * 1024 + 1);
         row("POST /v1/batches", 16 * 1024 * 1024 + 4'097);
         row("POST /v1/changes", 12 * 1024 * 1024 + 1);
+        row("POST /v1/parcels", 16 * 1024 * 1024 + 260 * 1024 + 1);
         row("POST /v1/bundles", qint64(4) * 1024 * 1024 * 1024 + 1);
         row("POST /v1/media", 1);
         row("PATCH /v1/media/uploads/00000000000000000000000000000000", 64 * 1024 * 1024 + 1);
@@ -80,11 +86,27 @@ private slots:
             QCOMPARE(codeOf(answer), u"token"_s);
     }
 
+    void callsOfADeviceThatAsksTooOften_data() { callsOfDevices(); }
+
+    void callsOfADeviceThatAsksTooOften()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        HubFixture fixture;
+        const auto device = fixture.device(u"书记"_s, u"3301001"_s);
+        const auto known = support::must(fixture.hub.store().directory().findDevice(device->id));
+        while (fixture.core.quotas.admit(known.no, 0)) { }
+        const auto answer = device->call(method, path);
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(codeOf(answer), u"rate"_s);
+    }
+
     void callsOfStrangersWithoutAProof_data()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::newRow("enrolment") << QByteArray("/v1/enrolments");
         QTest::newRow("token") << QByteArray("/v1/tokens");
+        QTest::newRow("parcel") << QByteArray("/v1/parcels");
     }
 
     void callsOfStrangersWithoutAProof()
@@ -97,6 +119,23 @@ private slots:
         QCOMPARE(codeOf(answer), u"proof"_s);
     }
 
+    void parcelsOfStrangersAreNotTriedForEver()
+    {
+        m_device->send(m_device->request("GET", "/v1/hub", {}, false));
+        wire::Parcel parcel;
+        parcel.device = m_device->id;
+        parcel.sealed = "sealed";
+        parcel.sign(m_device->key);
+        const auto handIn = [&] {
+            return m_device->send(m_device->request("POST", "/v1/parcels", parcel.encode(), false));
+        };
+        for (int i = 0; i < hub::AttemptLimiter::maximumFailures; ++i)
+            QCOMPARE(handIn().status, 404);
+        const auto answer = handIn();
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(codeOf(answer), u"tries"_s);
+    }
+
     void bodiesThatAreNotTheCalls_data()
     {
         QTest::addColumn<QByteArray>("path");
@@ -104,6 +143,7 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::newRow("enrolment") << QByteArray("/v1/enrolments") << false << 400;
         QTest::newRow("token") << QByteArray("/v1/tokens") << false << 400;
+        QTest::newRow("parcel") << QByteArray("/v1/parcels") << false << 400;
         QTest::newRow("batch") << QByteArray("/v1/batches") << true << 400;
         QTest::newRow("changes") << QByteArray("/v1/changes") << true << 400;
         QTest::newRow("bundle") << QByteArray("/v1/bundles") << true << 422;
