@@ -38,6 +38,12 @@ QString wordOf(MergePolicy policy)
     return u"hub"_s;
 }
 
+QString streamOf(const Kind &kind)
+{
+    const bool follows = kind.stream == models::catalogue::StreamClass::OfSubject;
+    return follows ? u"of the subject"_s : models::catalogue::streamClassName(kind.stream);
+}
+
 QString schemaOfText(const Field &field)
 {
     if (!field.oneOf)
@@ -67,6 +73,9 @@ QString schemaOf(const Field &field)
         return u"$ref: \"#/components/schemas/Id\""_s;
     case FieldType::Hash:
         return u"$ref: \"#/components/schemas/Hash\""_s;
+    case FieldType::Value:
+        return u"type: string, contentEncoding: base64url, contentMediaType: "
+               "application/cbor, contentSchema: {}"_s;
     }
     return {};
 }
@@ -82,6 +91,8 @@ QString schemaOf(const Kind &kind)
         properties += u"        %1: {%2"_s.arg(name, schemaOf(field));
         if (field.references)
             properties += u", x-references: %1"_s.arg(QLatin1StringView(field.references));
+        if (field.merge)
+            properties += u", x-merge: %1"_s.arg(wordOf(*field.merge));
         if (field.sensitive)
             properties += u", x-sensitive: true"_s;
         properties += u"}\n"_s;
@@ -91,8 +102,7 @@ QString schemaOf(const Kind &kind)
            "      x-merge: %3\n"
            "      type: object\n"
            "      required: [%4]\n"
-           "      properties:\n"_s.arg(QString::fromLatin1(kind.name),
-                                       models::catalogue::streamClassName(kind.stream),
+           "      properties:\n"_s.arg(QString::fromLatin1(kind.name), streamOf(kind),
                                        wordOf(kind.merge), required.join(u", "_s))
         + properties;
 }
