@@ -74,7 +74,7 @@ branchbook_install_linter() {
     mkdir -p "$folder"
     cp "$source/package.json" "$source/package-lock.json" "$folder"
     if ! npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then
-        echo "The linter of docs/openapi.yaml could not be installed: the npm registry has to be reached once." >&2
+        echo "The npm registry cannot be reached: docs/openapi.yaml is held to its form by tests/openapi only, not by the linter." >&2
         return 1
     fi
     cp "$source/package-lock.json" "$folder/installed.json"

@@ -9,6 +9,7 @@ import unittest
 
 import cbor2
 import zstandard
+from jsonschema import Draft202012Validator
 
 from conform import Conformance, Exchange, undescribed_routes
 from document import Document
@@ -82,6 +83,17 @@ class ChecksTest(unittest.TestCase):
     def assert_found(self, recorded, words):
         found = self.faults(recorded)
         self.assertTrue(any(words in fault for fault in found), f"{words!r} is not in {found}")
+
+    def test_document_is_sound(self):
+        names = set()
+        for operation in self.document.operations:
+            self.assertNotIn(operation.operation_id, names)
+            names.add(operation.operation_id)
+            self.assertEqual(set(operation.path_names), set(operation.path_schemas), operation.name)
+            self.assertTrue(any(200 <= status < 300 for status in operation.responses), operation.name)
+        for name, schema in self.document.schemas():
+            with self.subTest(name):
+                Draft202012Validator.check_schema(schema)
 
     def test_right_exchanges_pass(self):
         for recorded in (hub_info(), changes(), batch(), problem(410, "checkpoint"),

@@ -36,6 +36,10 @@ class Document:
             self._resolved[reference] = self.resolve(node)
         return self._resolved[reference]
 
+    def schemas(self):
+        """Every named schema, with its references replaced: one that leads nowhere is found here."""
+        return [(name, self.at(f"#/components/schemas/{name}")) for name in self._raw["components"]["schemas"]]
+
     def record(self, kind):
         """The schema of a record's state, or nothing for a kind that is not described."""
         name = f"Record.{kind}"
@@ -69,7 +73,8 @@ class Operation:
         parameters = node.get("parameters", [])
         self.headers = {p["name"].lower(): p for p in parameters if p["in"] == "header"}
         self.path_schemas = {p["name"]: p["schema"] for p in parameters if p["in"] == "path"}
-        self._names = re.findall(r"\{(\w+)\}", path)
+        self.operation_id = node["operationId"]
+        self.path_names = re.findall(r"\{(\w+)\}", path)
         self._values = re.compile(re.sub(r"\\{\w+\\}", "([^/]*)", re.escape(path)))
         requirements = node.get("security", document.default_security())
         self.needs_credentials = all(requirements)
@@ -84,4 +89,4 @@ class Operation:
         return scheme["name"].lower(), ""
 
     def path_values(self, path):
-        return dict(zip(self._names, self._values.fullmatch(path).groups()))
+        return dict(zip(self.path_names, self._values.fullmatch(path).groups()))
