@@ -106,6 +106,10 @@ class ChecksTest(unittest.TestCase):
     def test_call_that_is_not_described_is_found(self):
         self.assert_found(exchange("GET", "/v1/secrets", 200, b"{}"), "this call is not described")
         self.assert_found(exchange("PUT", "/v1/batches", 200), "this call is not described")
+        self.assert_found(exchange("GET", "/v1/media/a/b", 200), "this call is not described")
+        self.assert_found(problem(418, "teapot", "/v1/media/a/b", "GET"), "this call is not described")
+        challenge = [["www-authenticate", 'DPoP algs="EdDSA"']]
+        self.assertEqual(self.faults(problem(401, "token", "/v1/media/a/b", "GET", challenge)), [])
         self.assertEqual(undescribed_routes(self.document, ["GET /v1/hub", "GET /v1/secrets", "GET /v1/media/"]),
                          ["GET /v1/secrets"])
 

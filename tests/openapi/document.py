@@ -88,5 +88,9 @@ class Operation:
             return "authorization", word
         return scheme["name"].lower(), ""
 
+    def begins_like(self, exchange):
+        fixed, has_id, _ = self.path.partition("{")
+        return bool(has_id) and self.method == exchange.method and exchange.path.startswith(fixed)
+
     def path_values(self, path):
         return dict(zip(self.path_names, self._values.fullmatch(path).groups()))
