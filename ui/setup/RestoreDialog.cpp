@@ -170,8 +170,8 @@ void RestoreDialog::readFile()
     }
     const auto found = backup::slotsOf(path);
     if (!found) {
-        m_messages->showMessage(text::errorSentence(found.error()), Tone::Error);
         refresh();
+        fail(found.error());
         return;
     }
     for (const auto &slot : *found) {
@@ -206,6 +206,7 @@ void RestoreDialog::refresh()
     const bool proved =
         sheet ? !m_words->toPlainText().trimmed().isEmpty() : !m_passphrase->isEmpty();
     m_restore->setEnabled(!busy && m_who->count() > 0 && proved);
+    growToFit();
 }
 
 backup::Secret RestoreDialog::takeSecret()
@@ -246,7 +247,25 @@ void RestoreDialog::end(const Result<backup::Summary> &outcome)
     else if (cancelled)
         QDialog::reject();
     else
-        m_messages->showMessage(text::errorSentence(outcome.error()), Tone::Error);
+        fail(outcome.error());
+}
+
+void RestoreDialog::fail(const models::Error &error)
+{
+    m_messages->showMessage(text::errorSentence(error), Tone::Error);
+    growToFit();
+    if (m_passphrase->isVisible())
+        m_passphrase->setFocus();
+}
+
+void RestoreDialog::growToFit()
+{
+    layout()->activate();
+    // Wrapped sentences have no height of their own before their width is known.
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                     : layout()->totalSizeHint().height();
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void RestoreDialog::reject()

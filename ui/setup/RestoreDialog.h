@@ -44,6 +44,8 @@ private:
     void chooseFile();
     void readFile();
     void refresh();
+    void fail(const models::Error &error);
+    void growToFit();
     void start();
     void end(const models::Result<models::backup::Summary> &outcome);
     bool usesSheet() const;

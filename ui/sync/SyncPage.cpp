@@ -58,12 +58,12 @@ QWidget *line(const QString &iconName, Tone tone, const QString &text, const QSt
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
-    auto *icon = new IconLabel(iconName, tone);
-    icon->setBesideText();
-    layout->addWidget(icon, 0, Qt::AlignTop);
-    layout->addWidget(Label::wrapped(text), 1);
+    layout->addWidget(new IconLabel(iconName, tone));
+    auto *words = Label::wrapped(text);
+    words->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layout->addWidget(words, 1);
     if (!note.isEmpty())
-        layout->addWidget(new Label(note, Label::Role::Muted), 0, Qt::AlignTop);
+        layout->addWidget(new Label(note, Label::Role::Muted));
     return row;
 }
 

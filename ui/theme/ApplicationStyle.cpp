@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ApplicationStyle.h"
 
+#include "ui/theme/Icon.h"
 #include "ui/theme/Tokens.h"
 
 #include <QHeaderView>
@@ -49,6 +50,22 @@ int ApplicationStyle::pixelMetric(PixelMetric metric, const QStyleOption *option
         return space::medium;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon ApplicationStyle::standardIcon(StandardPixmap picture, const QStyleOption *option,
+                                     const QWidget *widget) const
+{
+    switch (picture) {
+    case SP_MessageBoxWarning:
+        return lineIcon(QStringLiteral("warning"), Tone::Warning);
+    case SP_MessageBoxCritical:
+        return lineIcon(QStringLiteral("error"), Tone::Error);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return lineIcon(QStringLiteral("info"), Tone::Info);
+    default:
+        return QProxyStyle::standardIcon(picture, option, widget);
     }
 }
 

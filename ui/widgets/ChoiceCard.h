@@ -15,6 +15,8 @@ public:
                QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    //! Never squeezed: its words are drawn, not laid out.
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

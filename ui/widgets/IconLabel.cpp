@@ -23,16 +23,10 @@ void IconLabel::setIcon(const QString &iconName, Tone tone)
     update();
 }
 
-void IconLabel::setBesideText()
-{
-    m_besideText = true;
-    updateGeometry();
-}
-
 QSize IconLabel::sizeHint() const
 {
     const int side = m_size > 0 ? m_size : Tokens::current().icon;
-    return {side, m_besideText ? qMax(side, fontMetrics().height()) : side};
+    return {side, side};
 }
 
 void IconLabel::paintEvent(QPaintEvent *)

@@ -18,8 +18,6 @@ public:
                        QWidget *parent = nullptr);
 
     void setIcon(const QString &iconName, Tone tone);
-    //! Takes the height of a line, so that the picture stands level with the first line beside it.
-    void setBesideText();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -30,7 +28,6 @@ private:
     QString m_name;
     Tone m_tone;
     int m_size;
-    bool m_besideText = false;
 };
 
 } // namespace ui
