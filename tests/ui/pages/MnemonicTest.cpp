@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/NoHub.h"
+#include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/meetings/MeetingsPage.h"
 #include "ui/meetings/MeetingWizard.h"
 #include "ui/members/ExportDialog.h"
+#include "ui/members/ImportDialog.h"
 #include "ui/members/MembersPage.h"
+#include "ui/settings/PersonDialog.h"
+#include "ui/settings/SettingsPage.h"
+#include "ui/setup/RestoreDialog.h"
+#include "ui/setup/SetupStep.h"
+#include "ui/setup/SetupWindow.h"
+#include "ui/setup/UnlockWindow.h"
+#include "ui/setup/VaultDoor.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/ShellParts.h"
+#include "ui/sync/SyncPage.h"
+#include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
 #include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
 
@@ -78,7 +94,90 @@ private slots:
         QCOMPARE(repeated(dialog), QStringList());
     }
 
+    void theFirstRunHasNoRepeatedLetters()
+    {
+        support::TestReplica other;
+        ui::VaultDoor door(other.folder.filePath(u"new"_s), other.clock, other.random);
+        support::NoHub hub;
+        ui::SetupWindow window(door, hub, other.random);
+        window.show();
+        auto *steps = window.findChild<QStackedWidget *>();
+        QVERIFY(steps);
+        for (int step = 0; window.step(step); ++step) {
+            steps->setCurrentWidget(window.step(step));
+            QCOMPARE(repeated(window), QStringList());
+        }
+        ui::RestoreDialog restore(door);
+        restore.show();
+        QCOMPARE(repeated(restore), QStringList());
+    }
+
+    void unlockingHasNoRepeatedLetters()
+    {
+        support::TestReplica other;
+        ui::VaultDoor door(other.vault.folder(), other.clock, other.random);
+        ui::UnlockWindow window(door, other.random);
+        QVERIFY(window.load());
+        window.show();
+        QCOMPARE(repeated(window), QStringList());
+        window.findChild<QPushButton *>(u"forgottenButton"_s)->click();
+        QCOMPARE(repeated(window), QStringList());
+    }
+
+    void settingsAndTheirDialogsHaveNoRepeatedLetters()
+    {
+        support::TestWorkspace space;
+        ui::Preferences preferences(space.replica.folder.filePath(u"preferences.ini"_s));
+        ui::Theme theme(*qApp);
+        ui::VaultDoor door(space.replica.vault.folder(), space.replica.clock, space.replica.random);
+        support::NoHub hub;
+        ui::SettingsPage page(space.workspace, ui::ShellParts{theme, preferences, door, hub});
+        page.show();
+        page.load();
+        QCOMPARE(repeated(page), QStringList());
+        for (const auto task :
+             {ui::PersonDialog::Task::AddPerson, ui::PersonDialog::Task::ChangePassphrase}) {
+            ui::PersonDialog dialog(task, door, space.replica.vault);
+            dialog.show();
+            QCOMPARE(repeated(dialog), QStringList());
+        }
+    }
+
+    void importAndSyncHaveNoRepeatedLetters()
+    {
+        support::TestWorkspace space;
+        ui::ImportDialog import(space.workspace);
+        import.show();
+        QCOMPARE(repeated(import), QStringList());
+        import.openFile(support::dataFile(u"roster-bad.xlsx"_s));
+        QTRY_VERIFY(visible(import, u"nextButton"_s));
+        QCOMPARE(repeated(import), QStringList());
+        visible(import, u"nextButton"_s)->click();
+        QTRY_VERIFY(import.findChild<QTabWidget *>(u"partTabs"_s)
+                    && import.findChild<QTabWidget *>(u"partTabs"_s)->isVisible());
+        QCOMPARE(repeated(import), QStringList());
+
+        ui::SyncPage page(space.workspace);
+        page.show();
+        page.load();
+        QCOMPARE(repeated(page), QStringList());
+        engine::SyncStatus status;
+        status.phase = engine::SyncStatus::Phase::Idle;
+        status.conflicts = 1;
+        page.showStatus(status);
+        QCOMPARE(repeated(page), QStringList());
+    }
+
 private:
+    static QAbstractButton *visible(const QWidget &window, const QString &name)
+    {
+        for (auto *button : window.findChildren<QAbstractButton *>(name)) {
+            if (button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+
     static QStringList repeated(const QWidget &window)
     {
         QMap<QString, QStringList> byKey;
