@@ -1720,9 +1720,31 @@
         <source>It can be saved as it is and completed later; submitting waits until these are filled. Choose one to go there.</source>
         <translation>现在就可以保存，以后再补；补齐这些项才能提交。点某一项就跳到那里。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>照片 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>视频 %n 段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s)</source>
+        <translation>
+            <numerusform>其他文件 %n 个</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Photos %1, other files %2</source>
-        <translation>照片 %1 张，其他文件 %2 个</translation>
+        <source>No photos</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2016,7 +2038,7 @@
     </message>
     <message>
         <source>Connecting later keeps all records</source>
-        <translation>以后再连接，已有记录都会保留</translation>
+        <translation>以后再连，记录都保留</translation>
     </message>
     <message>
         <source>Name of the branch or office</source>
@@ -2477,6 +2499,11 @@
         <source>Resolution: %1</source>
         <translation>决议：%1</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingListModel</name>
@@ -2846,7 +2873,7 @@
     <name>ui::MemberEditor</name>
     <message>
         <source>Identity number, birth date, phones and address are covered.</source>
-        <translation>身份证号、出生日期、电话和住址已遮盖。</translation>
+        <translation>敏感信息已遮盖。</translation>
     </message>
     <message>
         <source>Sho&amp;w and edit…</source>
@@ -3319,12 +3346,12 @@
         <translation>法定人数：已达到（刚好半数）</translation>
     </message>
     <message>
-        <source>Quorum: reached ✓</source>
-        <translation>法定人数：已达到 ✓</translation>
-    </message>
-    <message>
         <source>With the right to vote: %1 of %2; needed for a quorum: %3</source>
         <translation>有表决权：到会 %1，应到 %2；法定人数 %3</translation>
+    </message>
+    <message>
+        <source>Quorum: reached</source>
+        <translation>法定人数：已达到</translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3626,10 @@
         <source>Whoever has the recovery sheet</source>
         <translation>持恢复单的人</translation>
     </message>
+    <message>
+        <source>Choose a backup file (.bbbackup)</source>
+        <translation>选择备份文件（.bbbackup）</translation>
+    </message>
 </context>
 <context>
     <name>ui::RevealDialog</name>
@@ -3684,6 +3715,21 @@
     <message>
         <source>This PC had a book before? Restore it from a backup…</source>
         <translation>以前用过支部簿？从备份恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SafetyCopyList</name>
+    <message>
+        <source>Copies taken before imports</source>
+        <translation>导入前自动留的副本</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Records without photos and videos, for when an import went wrong. To go back, take the copy on a USB stick to a PC that is set up anew and restore it on the first page.</source>
+        <translation>只含记录，不含照片和视频，导入出错时用。要退回到当时：把副本拷到U盘，在重新设置的电脑上，第一页选“从备份恢复”。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QStringView>
+#include <QString>
 
 #include <memory>
 
@@ -19,6 +19,8 @@ public:
 
     //! Texts stand in the order of their keys' bytes.
     QByteArray key(QStringView text) const;
+    //! The same for a person's name: its first character is read as a surname, 曾 as zeng.
+    QByteArray nameKey(const QString &name) const;
 
 private:
     struct Close {

@@ -63,7 +63,7 @@ QList<Member> inChineseOrder(QList<Member> members)
     std::vector<std::pair<QByteArray, qsizetype>> keys;
     keys.reserve(size_t(members.size()));
     for (qsizetype i = 0; i < members.size(); ++i)
-        keys.emplace_back(order.key(members[i].name), i);
+        keys.emplace_back(order.nameKey(members[i].name), i);
     std::ranges::sort(keys);
     QList<Member> sorted;
     sorted.reserve(members.size());

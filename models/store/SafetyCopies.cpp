@@ -43,17 +43,20 @@ QStringList SafetyCopies::list() const
     return files;
 }
 
+qint64 SafetyCopies::takenAt(const QString &file)
+{
+    const auto name = QFileInfo(file).baseName();
+    auto moment = QDateTime::fromString(QStringView(name), nameFormat);
+    moment.setTimeSpec(Qt::UTC);
+    return moment.isValid() ? moment.toMSecsSinceEpoch() : 0;
+}
+
 QString SafetyCopies::nextFile() const
 {
     auto at = m_context.clock.nowMs();
     // A clock that was set back must not make the newest copy look like the oldest.
-    if (const auto files = list(); !files.isEmpty()) {
-        const auto name = QFileInfo(files.first()).baseName();
-        auto newest = QDateTime::fromString(QStringView(name), nameFormat);
-        newest.setTimeSpec(Qt::UTC);
-        if (newest.isValid())
-            at = std::max(at, newest.toMSecsSinceEpoch() + 1);
-    }
+    if (const auto files = list(); !files.isEmpty())
+        at = std::max(at, takenAt(files.first()) + 1);
     const auto time = QDateTime::fromMSecsSinceEpoch(at, Qt::UTC);
     return QDir(folder()).filePath(time.toString(nameFormat) + u".bbbackup"_s);
 }

@@ -24,6 +24,8 @@ public:
     Result<QString> take(Database &database) const;
     //! Newest first.
     QStringList list() const;
+    //! When \a file of the list was taken, UTC milliseconds; 0 for another's name.
+    static qint64 takenAt(const QString &file);
 
 private:
     QString folder() const;

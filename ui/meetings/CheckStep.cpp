@@ -23,6 +23,10 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+constexpr int rowsInView = 5;
+} // namespace
+
 CheckStep::CheckStep(Workspace &workspace, QWidget *parent)
     : WizardStep(parent),
       m_workspace(workspace)
@@ -91,6 +95,8 @@ void CheckStep::showFindings()
         item->setToolTip(tr("Enter or a click goes there"));
     }
     m_list->setVisible(!m_findings.isEmpty());
+    const int rows = std::min(m_list->count(), rowsInView);
+    m_list->setMinimumHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
     if (m_findings.isEmpty()) {
         m_state->setState(tr("Complete"), Tone::Ok);
         m_stateText->setText(tr("Nothing is missing. Submitting sends it to the town."));
@@ -98,11 +104,34 @@ void CheckStep::showFindings()
         m_state->setState(tr("Look once more"), Tone::Warning);
         m_stateText->setText(tr("Nothing below keeps you from submitting."));
     } else {
-        m_state->setState(tr("%n missing", nullptr, int(m_findings.size())), Tone::Error);
+        const auto missing =
+            std::count_if(m_findings.begin(), m_findings.end(), [](const auto &finding) {
+                return finding.severity == models::Finding::Severity::Error;
+            });
+        m_state->setState(tr("%n missing", nullptr, int(missing)), Tone::Error);
         m_stateText->setText(
             tr("It can be saved as it is and completed later; submitting waits until these are "
                "filled. Choose one to go there."));
     }
+}
+
+QString CheckStep::attachmentsText(const models::Meeting &meeting)
+{
+    const auto count = [&meeting](models::AttachmentRole role) {
+        return std::count_if(meeting.attachments.begin(), meeting.attachments.end(),
+                             [role](const auto &file) { return file.role == role; });
+    };
+    const auto photos = count(models::AttachmentRole::Photo);
+    const auto videos = count(models::AttachmentRole::Video);
+    const auto others = meeting.attachments.size() - photos - videos;
+    QStringList parts;
+    if (photos > 0)
+        parts.append(tr("%n photo(s)", nullptr, int(photos)));
+    if (videos > 0)
+        parts.append(tr("%n video(s)", nullptr, int(videos)));
+    if (others > 0)
+        parts.append(tr("%n other file(s)", nullptr, int(others)));
+    return parts.isEmpty() ? tr("No photos") : parts.join(tr(", "));
 }
 
 void CheckStep::showSummary(const models::Meeting &meeting)
@@ -118,11 +147,8 @@ void CheckStep::showSummary(const models::Meeting &meeting)
     lines.append(facts.join(u" · "_s));
     for (int i = 0; i < meeting.agenda.size(); ++i)
         lines.append(u"%1. %2"_s.arg(i + 1).arg(meeting.agenda[i].title));
-    const auto photos =
-        std::count_if(meeting.attachments.begin(), meeting.attachments.end(),
-                      [](const auto &file) { return file.role == models::AttachmentRole::Photo; });
-    lines.append(
-        tr("Photos %1, other files %2").arg(photos).arg(meeting.attachments.size() - photos));
+    lines.append(attachmentsText(meeting));
+    lines.removeAll(QString());
     m_summary->setText(lines.join(u'\n'));
 }
 

@@ -39,6 +39,7 @@ signals:
 private:
     void showFindings();
     void showSummary(const models::Meeting &meeting);
+    static QString attachmentsText(const models::Meeting &meeting);
 
     Workspace &m_workspace;
     StatusPill *m_state = nullptr;

@@ -81,7 +81,7 @@ QString absencesText(const models::Meeting &meeting, const QList<models::Member>
         absent.append(mark.reason.isEmpty() ? name
                                             : HtmlWords::tr("%1 (%2)").arg(name, mark.reason));
     }
-    return absent.join(HtmlWords::tr(", "));
+    return absent.join(HtmlWords::tr(", ", "between names"));
 }
 
 QString votesText(const models::AgendaItem &item)

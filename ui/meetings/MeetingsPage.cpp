@@ -374,7 +374,9 @@ void MeetingsPage::askToRemove()
     question->setInformativeText(
         tr("It disappears at the town as well. You can take it back with Undo afterwards."));
     auto *remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    question->addButton(tr("Keep it"), QMessageBox::RejectRole);
+    auto *keep = question->addButton(tr("Keep it"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::buttonClicked, this,
             [this, remove, meeting](QAbstractButton *button) {

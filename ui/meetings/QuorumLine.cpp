@@ -105,7 +105,7 @@ void QuorumLine::showQuorum(const QList<models::MeetingKind> &kinds,
     else if (count.exactlyHalf)
         m_quorum->setState(tr("Quorum: reached, exactly half"), Tone::Warning);
     else
-        m_quorum->setState(tr("Quorum: reached ✓"), Tone::Ok);
+        m_quorum->setState(tr("Quorum: reached"), Tone::Ok);
 }
 
 QString QuorumLine::sentence() const

@@ -56,7 +56,7 @@ MemberCard::MemberCard(Workspace &workspace, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->revealButton->setIcon(lineIcon(u"eye"_s));
-    m_ui->editButton->setIcon(iconOnAccent(u"edit"_s));
+    m_ui->editButton->setIcon(lineIcon(u"edit"_s));
     m_ui->undoButton->setIcon(lineIcon(u"undo"_s, Tone::Info));
     m_ui->editButton->setVisible(workspace.mayEdit());
     m_history = new HistoryView(workspace);

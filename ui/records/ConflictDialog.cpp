@@ -11,11 +11,16 @@
 #include <QRadioButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
 
 namespace {
+
+constexpr int dialogWidth = 720;
+constexpr int highestList = 360;
 
 // Radio buttons do not wrap: long values stand in a label beside them.
 QWidget *choice(QButtonGroup *group, int id, const QString &value)
@@ -28,7 +33,8 @@ QWidget *choice(QButtonGroup *group, int id, const QString &value)
     button->setAccessibleName(value);
     group->addButton(button, id);
     auto *text = Label::wrapped(value.isEmpty() ? ConflictDialog::tr("(empty)") : value);
-    layout->addWidget(button, 0, Qt::AlignTop);
+    text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layout->addWidget(button);
     layout->addWidget(text, 1);
     return cell;
 }
@@ -40,8 +46,9 @@ ConflictDialog::ConflictDialog(const QString &cause, const QString &theirsFrom,
     : QDialog(parent)
 {
     setWindowTitle(tr("Two versions"));
-    setMinimumSize(720, 420);
+    setMinimumWidth(dialogWidth);
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::medium);
     layout->addWidget(Label::wrapped(cause, Label::Role::Heading));
     layout->addWidget(Label::wrapped(
@@ -50,7 +57,9 @@ ConflictDialog::ConflictDialog(const QString &cause, const QString &theirsFrom,
         Label::Role::Muted));
 
     auto *content = new QWidget;
+    content->setProperty("surface", u"clear"_s);
     auto *grid = new QGridLayout(content);
+    grid->setContentsMargins({});
     grid->setHorizontalSpacing(space::large);
     grid->setVerticalSpacing(space::medium);
     grid->setColumnStretch(1, 1);
@@ -70,7 +79,9 @@ ConflictDialog::ConflictDialog(const QString &cause, const QString &theirsFrom,
     grid->setRowStretch(grid->rowCount(), 1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
+    scroll->setMinimumHeight(std::min(content->sizeHint().height(), highestList));
     layout->addWidget(scroll, 1);
 
     auto *buttons = new QHBoxLayout;

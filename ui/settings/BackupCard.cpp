@@ -5,6 +5,7 @@
 #include "models/domain/WhenFinished.h"
 #include "models/sql/Database.h"
 #include "models/store/Backup.h"
+#include "ui/settings/SafetyCopyList.h"
 #include "ui/shell/Preferences.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Format.h"
@@ -75,6 +76,8 @@ BackupCard::BackupCard(Workspace &workspace, Preferences &preferences, QWidget *
         tr("One encrypted file with records, photos and videos. It opens with the same passphrases "
            "and the same recovery sheet. Best kept on another disk or a USB stick."),
         Label::Role::Caption));
+    m_safety = new SafetyCopyList(workspace);
+    body()->addWidget(m_safety);
     refresh();
 }
 
@@ -99,6 +102,7 @@ void BackupCard::refresh()
                                                     m_workspace.clock.today()))
                         : tr("No backup there yet"));
     m_now->setEnabled(!m_work && !folder.isEmpty());
+    m_safety->refresh();
 }
 
 void BackupCard::chooseFolder()

@@ -9,6 +9,7 @@ namespace ui {
 
 class Label;
 class Preferences;
+class SafetyCopyList;
 class Workspace;
 
 //! Where backups go and "make one now": one encrypted file with everything, written by a worker
@@ -41,6 +42,7 @@ private:
     Label *m_folder = nullptr;
     Label *m_last = nullptr;
     QPushButton *m_now = nullptr;
+    SafetyCopyList *m_safety = nullptr;
 };
 
 } // namespace ui

@@ -135,6 +135,8 @@ void HubStep::enter()
         m_localOrganisation = known->first().id;
         m_name->setText(known->first().name);
     }
+    if (!isAlone())
+        m_invitation->setFocus();
 }
 
 void HubStep::commit()

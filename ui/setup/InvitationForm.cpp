@@ -32,6 +32,7 @@ InvitationForm::InvitationForm(QWidget *parent) : QWidget(parent)
     m_url->setPlaceholderText(u"https://hub.example.cn:8443"_s);
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     form->addRow(tr("Address of the hub"), m_url);
+    setFocusProxy(m_url);
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins({});

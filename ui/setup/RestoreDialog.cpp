@@ -90,7 +90,7 @@ void RestoreDialog::buildFile(QLayout *layout)
     m_file = new QLineEdit;
     m_file->setObjectName(u"backupFileEdit"_s);
     m_file->setAccessibleName(label->text());
-    m_file->setPlaceholderText(u"branchbook-….bbbackup"_s);
+    m_file->setPlaceholderText(tr("Choose a backup file (.bbbackup)"));
     label->setBuddy(m_file);
     row->addWidget(m_file, 1);
     m_choose = new QPushButton(tr("Choose…"));

@@ -24,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QTableWidget>
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,17 @@ QWidget *line(const QString &iconName, Tone tone, const QString &text, const QSt
 
 SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
-    auto *layout = new QVBoxLayout(this);
+    // A long list of what waits must not be squeezed on a low screen.
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *content = new QWidget;
+    content->setProperty("surface", u"clear"_s);
+    scroll->setWidget(content);
+    outer->addWidget(scroll);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::page, space::large, space::page, space::large);
     layout->setSpacing(space::large);
     layout->addWidget(makeState());

@@ -49,6 +49,8 @@ QHash<QString, QString> wordsOf(const Tokens &tokens, Scheme scheme)
     // Inside of the border: two pixels less than what is seen.
     size(u"controlInner"_s, tokens.controlHeight - 2);
     size(u"indicator"_s, tokens.icon);
+    // A circle with its border of one pixel; a larger radius would draw a square.
+    size(u"indicatorRadius"_s, tokens.icon / 2 + 1);
     return words;
 }
 

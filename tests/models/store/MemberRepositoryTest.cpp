@@ -111,6 +111,25 @@ private slots:
                               u"赵一"_s}));
     }
 
+    //! 曾 and 单 have another reading as words, 区 and 朴 as well.
+    void surnamesStandWhereTheyAreSpoken()
+    {
+        const QStringList spoken{u"何永福"_s, u"欧阳立"_s, u"区霞根"_s, u"朴英姬"_s, u"钱小军"_s,
+                                 u"单雅静"_s, u"沈月琴"_s, u"曾宪梅"_s, u"章春生"_s};
+        for (qsizetype i = spoken.size(); i > 0; --i) {
+            auto member = m_replica->aMember();
+            member.name = spoken[i - 1];
+            member.identityNumber.clear();
+            VERIFY_OK(m_replica->members.save(member));
+        }
+        const auto list = m_replica->members.list();
+        VERIFY_OK(list);
+        QStringList names;
+        for (const auto &member : *list)
+            names << member.name;
+        QCOMPARE(names, spoken);
+    }
+
     void listAndCountKeepToTheBranch()
     {
         VERIFY_OK(m_replica->members.save(m_replica->aMember(1)));

@@ -45,6 +45,14 @@ private slots:
         QCOMPARE(*(*database)->number("SELECT count(*) FROM members"), 20);
     }
 
+    void theNameTellsWhenItWasTaken()
+    {
+        const auto copy = m_copies->take(m_replica->database);
+        VERIFY_OK(copy);
+        QCOMPARE(SafetyCopies::takenAt(*copy), m_replica->clock.nowMs());
+        QCOMPARE(SafetyCopies::takenAt(u"/tmp/other.bbbackup"_s), 0);
+    }
+
     void filesStayOutAndAreWantedFromTheHub()
     {
         MediaStore media(m_replica->database, m_replica->vault, m_replica->clock,

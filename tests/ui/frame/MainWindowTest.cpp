@@ -20,6 +20,8 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -162,6 +164,21 @@ private slots:
             m_window->showPage(i + 1);
             if (m_window->currentPage() == page)
                 break;
+        }
+    }
+
+    //! Dots and numbers in a column of their own, so that the second line of an item is no wider.
+    void theHelpsListsAreKeptOnOneEdge()
+    {
+        ui::HelpPanel panel;
+        auto *text = panel.findChild<QTextBrowser *>();
+        QVERIFY(text);
+        for (const auto &topic : {u"sync"_s, u"import"_s}) {
+            panel.showTopic(topic);
+            const auto *document = text->document();
+            for (auto block = document->begin(); block.isValid(); block = block.next())
+                QVERIFY2(!block.textList(), qPrintable(block.text()));
+            QVERIFY(document->toPlainText().contains(topic == u"sync" ? u"•"_s : u"2."_s));
         }
     }
 

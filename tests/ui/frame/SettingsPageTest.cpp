@@ -2,21 +2,26 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "models/store/Backup.h"
+#include "models/store/SafetyCopies.h"
 #include "support/Check.h"
 #include "support/Keyboard.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/settings/PersonDialog.h"
+#include "ui/settings/SafetyCopyList.h"
 #include "ui/setup/HubConnector.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/ShellParts.h"
+#include "ui/text/Format.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,6 +34,21 @@ class NoConnector final : public ui::HubConnector
 {
 public:
     QFuture<Result<QString>> join(const Vault &, const ui::HubInvitation &) override { return {}; }
+};
+
+//! Takes the place of the desktop's file manager.
+class OpenedFolders : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenedFolders() { QDesktopServices::setUrlHandler(u"file"_s, this, "note"); }
+    ~OpenedFolders() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
+
+    QStringList paths;
+
+public slots:
+    void note(const QUrl &url) { paths << url.toLocalFile(); }
 };
 
 constexpr auto secondPassphrase = "a mill below the bridge";
@@ -117,6 +137,41 @@ private slots:
     void withoutAFolderNothingCanBeBackedUp()
     {
         QVERIFY(!m_page->findChild<QAbstractButton *>(u"backupButton"_s)->isEnabled());
+    }
+
+    void copiesTakenBeforeImportsAreListedWithTheirTime()
+    {
+        auto *list = m_page->findChild<ui::SafetyCopyList *>();
+        QVERIFY(list);
+        QVERIFY(list->isHidden());
+        auto &replica = m_space->replica;
+        const SafetyCopies copies(replica.vault, replica.context());
+        VERIFY_OK(copies.take(replica.database));
+        replica.clock.advance(3'600'000);
+        VERIFY_OK(copies.take(replica.database));
+        m_page->load();
+        QVERIFY(!list->isHidden());
+        QStringList shown;
+        for (const auto *label : list->findChildren<QLabel *>())
+            shown << label->text();
+        const auto today = replica.clock.today();
+        const auto newest = shown.indexOf(ui::text::momentText(replica.clock.nowMs(), today));
+        const auto older =
+            shown.indexOf(ui::text::momentText(replica.clock.nowMs() - 3'600'000, today));
+        QVERIFY(newest >= 0);
+        QVERIFY(older > newest);
+    }
+
+    void theFolderOfTheCopiesOpens()
+    {
+        auto &replica = m_space->replica;
+        VERIFY_OK(SafetyCopies(replica.vault, replica.context()).take(replica.database));
+        m_page->load();
+        OpenedFolders opened;
+        auto *button = m_page->findChild<QAbstractButton *>(u"safetyFolderButton"_s);
+        QVERIFY(button);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(opened.paths, QStringList{QDir(replica.vault.folder()).filePath(u"safety"_s)});
     }
 
 private:

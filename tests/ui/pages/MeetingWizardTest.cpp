@@ -8,6 +8,7 @@
 #include "support/TestWorkspace.h"
 #include "ui/meetings/AttendanceModel.h"
 #include "ui/meetings/AttendanceTable.h"
+#include "ui/meetings/CheckStep.h"
 #include "ui/meetings/MeetingsPage.h"
 #include "ui/meetings/QuorumLine.h"
 #include "ui/meetings/StepBar.h"
@@ -15,8 +16,10 @@
 #include "ui/widgets/AttachmentStrip.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -277,6 +280,43 @@ private slots:
         const auto stored = m_space->replica.meetings.find(id);
         VERIFY_OK(stored);
         QCOMPARE(stored->state, MeetingState::Recorded);
+    }
+
+    void theCheckCountsGraveFindingsAndNamesVideos()
+    {
+        auto meeting = m_space->replica.aMeeting(MeetingKind::ThemeDay);
+        const auto member = m_space->replica.saveMembers(1).first();
+        meeting.attendance = {Attendance{.member = member.id, .mark = AttendanceMark::Absent}};
+        meeting.attachments = {Attachment{.role = AttachmentRole::Photo},
+                               Attachment{.role = AttachmentRole::Video}};
+        ui::CheckStep step(m_space->workspace);
+        step.load(meeting);
+        const auto grave = std::count_if(
+            step.findings().begin(), step.findings().end(),
+            [](const Finding &finding) { return finding.severity == Finding::Severity::Error; });
+        QVERIFY(grave < step.findings().size());
+        QVERIFY(grave > 0);
+        QStringList shown;
+        for (const auto *label : step.findChildren<QLabel *>())
+            shown << label->text();
+        QVERIFY(shown.contains(u"%1 missing"_s.arg(grave)));
+        QVERIFY2(shown.join(u'|').contains(u"1 photo(s), 1 video(s)"_s),
+                 qPrintable(shown.join(u'|')));
+    }
+
+    //! Enter must not delete what cannot be typed again.
+    void removingAMeetingIsNotTheDefaultAnswer()
+    {
+        const auto meeting =
+            m_space->replica.meetings.save(m_space->replica.aMeeting(MeetingKind::ThemeDay));
+        VERIFY_OK(meeting);
+        QVERIFY(m_page->open(u"meeting:"_s + meeting->id.toString()));
+        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"removeButton"_s), Qt::LeftButton);
+        auto *question = m_page->findChild<QMessageBox *>();
+        QVERIFY(question);
+        QCOMPARE(question->defaultButton()->text(), u"Keep it"_s);
+        QTest::keyClick(question, Qt::Key_Return);
+        VERIFY_OK(m_space->replica.meetings.find(meeting->id));
     }
 
     void aStepPassedOverEmptyIsNotTicked()

@@ -44,6 +44,33 @@ private slots:
         QVERIFY(!says(page, u"Nothing waits"_s));
     }
 
+    //! Six kinds and a sentence of three lines are more than a low window holds.
+    void noLineOfALongListIsSqueezed()
+    {
+        ui::SyncPage page(m_space->workspace);
+        page.resize(1'190, 620);
+        page.show();
+        auto status = synced();
+        status.phase = engine::SyncStatus::Phase::Syncing;
+        status.recordsTotal = 14;
+        status.mediaBytesTotal = 31'000'000;
+        status.waiting = {{u"agenda_item"_s, 45},
+                          {u"attachment"_s, 2},
+                          {u"attendance"_s, 204},
+                          {u"meeting"_s, 15},
+                          {u"member"_s, 22}};
+        page.showStatus(status);
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QTRY_VERIFY(says(page, u"204 change(s)"_s));
+        QCoreApplication::processEvents();
+        for (const auto *label : page.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                QVERIFY2(label->height() >= label->fontMetrics().height()
+                             || label->text().isEmpty(),
+                         qPrintable(label->text()));
+        }
+    }
+
     void whatIsSavedWaitsAtOnce()
     {
         ui::SyncPage page(m_space->workspace);

@@ -11,6 +11,7 @@
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
+#include "ui/help/HelpPanel.h"
 #include "ui/meetings/AttendanceTable.h"
 #include "ui/meetings/MeetingWizard.h"
 #include "ui/members/ImportDialog.h"
@@ -244,8 +245,11 @@ private:
         shoot(window, u"settings-below"_s);
         QVERIFY(window.open(u"today"_s));
         window.showMessage(u"已导入22名党员。"_s, false);
+        QApplication::setActiveWindow(&window);
         QTest::keyClick(&window, Qt::Key_F1);
+        QVERIFY(window.findChild<ui::HelpPanel *>()->isVisible());
         shoot(window, u"help"_s);
+        QTest::keyClick(&window, Qt::Key_F1);
         window.messageBar().dismiss();
         window.showMessage(ui::text::errorSentence(Error{Error::DiskFull}), true);
         shoot(window, u"error-message"_s);
