@@ -17,11 +17,13 @@
 #include "ui/theme/Icon.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/Styling.h"
 #include "ui/Workspace.h"
 #include "ui_MembersPage.h"
 
 #include <QHeaderView>
 #include <QShortcut>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -193,6 +195,11 @@ void MembersPage::buildDetail()
     m_ui->detailStack->addWidget(m_noChoice);
     m_ui->detailStack->addWidget(m_card);
     m_ui->detailStack->addWidget(m_editor);
+    // One red button at a time: while somebody is edited it is the editor's.
+    connect(m_ui->detailStack, &QStackedWidget::currentChanged, this, [this] {
+        m_ui->newButton->setIcon(isEditing() ? lineIcon(u"add"_s) : iconOnAccent(u"add"_s));
+        setStyleProperty(m_ui->newButton, "primary", isEditing() ? u"false"_s : u"true"_s);
+    });
     connect(m_card, &MemberCard::editRequested, this, &MembersPage::editShown);
     connect(m_card, &MemberCard::undoRequested, this, &MembersPage::undo);
     connect(m_editor, &MemberEditor::saved, this, &MembersPage::onSaved);

@@ -66,6 +66,22 @@ private slots:
         QVERIFY(label(u"countLabel"_s)->text().contains(u"22"_s));
     }
 
+    void onlyOneButtonIsRed()
+    {
+        const auto reds = [this] {
+            QStringList names;
+            for (const auto *button : m_page->findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->property("primary").toBool())
+                    names << button->objectName();
+            }
+            return names;
+        };
+        QVERIFY(m_page->open(u"member:"_s + m_space->sample.members().first().id.toString()));
+        QCOMPARE(reds(), QStringList{u"newButton"_s});
+        QTest::mouseClick(m_page->findChild<QPushButton *>(u"editButton"_s), Qt::LeftButton);
+        QCOMPARE(reds(), QStringList{u"saveButton"_s});
+    }
+
     void whatAnInputMethodIsStillComposingFindsNothing()
     {
         search()->setFocus();
