@@ -2444,6 +2444,10 @@
         <source>%1 – Branchbook</source>
         <translation>%1 – 支部簿</translation>
     </message>
+    <message>
+        <source>Sample: try anything, nothing is sent, all goes on leaving</source>
+        <translation>样例：随便试，不上传，退出即清除</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingHtml</name>
@@ -3716,6 +3720,10 @@
         <source>This PC had a book before? Restore it from a backup…</source>
         <translation>以前用过支部簿？从备份恢复…</translation>
     </message>
+    <message>
+        <source>Just looking? Try it with a sample branch first</source>
+        <translation>先看看？用样例支部试一试</translation>
+    </message>
 </context>
 <context>
     <name>ui::SafetyCopyList</name>
@@ -3949,6 +3957,10 @@
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Making the sample branch…</source>
+        <translation>正在准备样例支部…</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4327,14 @@
     <message>
         <source>No branch yet</source>
         <translation>还没有党支部</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>结束试用</translation>
+    </message>
+    <message>
+        <source>Removes the sample branch and goes back to the first page</source>
+        <translation>清除样例支部，回到第一页</translation>
     </message>
 </context>
 <context>

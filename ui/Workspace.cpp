@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Workspace.h"
 
+#include "models/store/SettingNames.h"
+#include "models/store/Settings.h"
 #include "sync/engine/SyncService.h"
 
 namespace ui {
@@ -22,6 +24,8 @@ Workspace::Workspace(const Parts &parts, models::PersonId person, Role role, QOb
       m_person(person),
       m_role(role)
 {
+    if (const auto marked = settings.value(models::setting::sample))
+        m_sample = marked->toBool();
     connect(&sync, &engine::SyncService::recordsArrived, this, &Workspace::recordsChanged);
 }
 

@@ -71,6 +71,8 @@ public:
 
     models::PersonId person() const { return m_person; }
     Role role() const { return m_role; }
+    //! The made-up branch of the first run: never to be connected.
+    bool isSample() const { return m_sample; }
     bool mayEdit() const { return m_role == Role::Secretary; }
 
     //! Null id for a reviewer or the county: all branches of the replica.
@@ -88,6 +90,7 @@ signals:
 private:
     models::PersonId m_person;
     Role m_role;
+    bool m_sample = false;
     models::Organisation m_branch;
 };
 

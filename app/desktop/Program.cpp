@@ -49,6 +49,7 @@ Program::~Program()
 
 void Program::start()
 {
+    ui::SampleBook::removeLeftover(m_options.vaultFolder);
     const auto people = Vault::slotsOf(m_options.vaultFolder);
     const bool absent = !people && people.error().code == Error::NotFound;
     if (m_options.passphrase && !absent)
@@ -85,6 +86,8 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
         m_entrance.release()->deleteLater();
         showUnlock();
     });
+    connect(window.get(), &ui::SetupWindow::sampleWanted, this,
+            [this, asking = window.get()] { openSample(*asking); });
     if (interrupted) {
         auto database = interrupted->openDatabase();
         if (!database)
@@ -93,6 +96,18 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
     }
     m_entrance = std::move(window);
     takePlace(*m_entrance, QSize(960, 680));
+}
+
+void Program::openSample(ui::SetupWindow &window)
+{
+    m_sample = std::make_unique<ui::SampleBook>(m_options.vaultFolder, m_clock, m_random);
+    whenFinished(m_sample->make(), &window,
+                 [this, &window](const Result<ui::VaultDoor::VaultPointer> &made) {
+                     if (made)
+                         return open(*made);
+                     m_sample.reset();
+                     window.fail(made.error());
+                 });
 }
 
 void Program::showUnlock()
@@ -142,8 +157,9 @@ void Program::open(const std::shared_ptr<Vault> &vault)
         if (!*ready)
             return showSetup(vault);
     }
+    auto &door = m_sample ? m_sample->door() : m_door;
     auto book =
-        OpenBook::open(vault, {m_theme, m_preferences, m_door, m_connector}, m_clock, m_random);
+        OpenBook::open(vault, {m_theme, m_preferences, door, m_connector}, m_clock, m_random);
     if (!book)
         return fail(book.error());
     m_book = std::move(*book);

@@ -5,6 +5,7 @@
 #include "app/desktop/OpenBook.h"
 #include "models/crypto/SecretBytes.h"
 #include "models/domain/Clock.h"
+#include "ui/setup/SampleBook.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/shell/Preferences.h"
 #include "ui/theme/Theme.h"
@@ -15,6 +16,10 @@
 #include <optional>
 
 class QWidget;
+
+namespace ui {
+class SetupWindow;
+}
 
 namespace desktop {
 
@@ -52,6 +57,7 @@ private:
     bool isUnattended() const { return !m_options.captureFolder.isEmpty(); }
     void showSetup(const std::shared_ptr<models::Vault> &interrupted = {});
     void showUnlock();
+    void openSample(ui::SetupWindow &window);
     void openByPassphrase();
     void open(const std::shared_ptr<models::Vault> &vault);
     void capture();
@@ -66,6 +72,8 @@ private:
     ui::VaultDoor m_door;
     EngineConnector m_connector;
     std::unique_ptr<QWidget> m_entrance; //!< the setup or unlock window
+    //! Before the book, which uses its vault.
+    std::unique_ptr<ui::SampleBook> m_sample;
     std::unique_ptr<OpenBook> m_book;
 };
 

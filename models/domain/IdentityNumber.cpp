@@ -44,6 +44,13 @@ QString completedIdentityNumber(const QString &number)
     return digits + checkCharacter(digits);
 }
 
+QString sampleIdentityNumber(const QDate &birth, int sequence)
+{
+    const auto digits =
+        u"990000%1%2"_s.arg(birth.toString(u"yyyyMMdd"_s)).arg(sequence, 3, 10, QLatin1Char('0'));
+    return digits + checkCharacter(digits);
+}
+
 QDate birthOfIdentityNumber(QStringView number)
 {
     if (number.size() != fullLength || !allDigits(number.mid(6, 8)))

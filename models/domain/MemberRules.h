@@ -37,6 +37,9 @@ QList<Finding> check(const Member &member, QDate today);
 QString identityNumberFault(QStringView number, QDate today);
 //! The 18-character form of an old 15-digit number; the input otherwise.
 QString completedIdentityNumber(const QString &number);
+//! For made-up people: area 990000, which no authority issues, and a right check character; an odd
+//! \a sequence, of three digits, is a man's.
+QString sampleIdentityNumber(const QDate &birth, int sequence);
 QDate birthOfIdentityNumber(QStringView number);
 std::optional<Sex> sexOfIdentityNumber(QStringView number);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TestContext.h"
 
+#include "models/domain/MemberRules.h"
+
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace support {
@@ -21,15 +22,7 @@ void FakeRandom::fill(void *bytes, qsizetype size)
 
 QString sampleIdentityNumber(const QDate &birth, int sequence)
 {
-    constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    constexpr char checks[] = "10X98765432";
-    const auto digits = QStringLiteral("990000%1%2")
-                            .arg(birth.toString(QStringLiteral("yyyyMMdd")))
-                            .arg(sequence, 3, 10, QLatin1Char('0'));
-    int sum = 0;
-    for (size_t i = 0; i < weights.size(); ++i)
-        sum += digits[qsizetype(i)].digitValue() * weights[i];
-    return digits + QLatin1Char(checks[sum % 11]);
+    return models::sampleIdentityNumber(birth, sequence);
 }
 
 QString dataFile(const QString &name)

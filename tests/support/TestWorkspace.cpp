@@ -29,12 +29,12 @@ TestWorkspace::TestWorkspace(ui::Workspace::Role role)
         workspace.setBranch(replica.branchOrganisation);
 }
 
-const SampleBranch &TestWorkspace::fillSample()
+const models::SampleBranch &TestWorkspace::fillSample()
 {
     // The book begins with the first sample meeting: nothing before it is overdue.
     if (const auto set = replica.settings.setValue(u"inUseSince", u"2026-05-01"_s); !set)
         qFatal("%s", describe(set.error()).constData());
-    sample.fill(replica.branch);
+    must(sample.fill(replica.branch));
     return sample;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/media/MediaStore.h"
-#include "support/SampleBranch.h"
+#include "models/store/SampleBranch.h"
 #include "support/TestReplica.h"
 #include "sync/engine/SyncService.h"
 #include "ui/Workspace.h"
@@ -16,13 +16,13 @@ public:
     explicit TestWorkspace(ui::Workspace::Role role = ui::Workspace::Role::Secretary);
 
     //! The made-up branch of 22 members and its year.
-    const SampleBranch &fillSample();
+    const models::SampleBranch &fillSample();
 
     TestReplica replica;
     models::MediaStore media;
     engine::SyncService sync;
     ui::Workspace workspace;
-    SampleBranch sample;
+    models::SampleBranch sample;
 };
 
 } // namespace support

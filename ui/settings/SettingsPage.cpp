@@ -89,13 +89,18 @@ SettingsPage::SettingsPage(Workspace &workspace, const ShellParts &parts, QWidge
     layout->setContentsMargins({});
     layout->setSpacing(space::large);
     layout->addWidget(makeLook());
-    layout->addWidget(makeSecurity());
-    layout->addWidget(makePeople());
+    auto *security = makeSecurity();
+    layout->addWidget(security);
+    auto *people = makePeople();
+    layout->addWidget(people);
     m_backup = new BackupCard(workspace, parts.preferences);
     connect(m_backup, &BackupCard::messageRaised, this, &Page::messageRaised);
     layout->addWidget(m_backup);
     layout->addWidget(makeHub());
     layout->addWidget(makeAbout());
+    // Nobody knows the sample's passphrase, and nothing of it is worth keeping.
+    for (auto *card : {security, people, static_cast<Card *>(m_backup), m_hubCard})
+        card->setVisible(!workspace.isSample());
     layout->addStretch();
     row->addWidget(column, 100);
     row->addStretch(1);
@@ -283,7 +288,8 @@ void SettingsPage::showHub()
     const auto sentence = StatusSentence::of(status, m_workspace.clock.nowMs());
     m_hubState->setText(sentence.details.isEmpty() ? sentence.state
                                                    : sentence.state + u" · "_s + sentence.details);
-    m_joinButton->setVisible(status.phase == engine::SyncStatus::Phase::NotEnrolled);
+    m_joinButton->setVisible(status.phase == engine::SyncStatus::Phase::NotEnrolled
+                             && !m_workspace.isSample());
 }
 
 void SettingsPage::applyLook()

@@ -36,6 +36,10 @@ RoleStep::RoleStep(SetupState &state, QWidget *parent) : SetupStep(state, parent
     auto *restore = new LinkButton(tr("This PC had a book before? Restore it from a backup…"));
     restore->setObjectName(u"restoreLink"_s);
     layout->addWidget(restore, 0, Qt::AlignLeft);
+    auto *sample = new LinkButton(tr("Just looking? Try it with a sample branch first"));
+    sample->setObjectName(u"sampleLink"_s);
+    layout->addWidget(sample, 0, Qt::AlignLeft);
+    connect(sample, &QPushButton::clicked, this, &RoleStep::sampleWanted);
     connect(restore, &QPushButton::clicked, this, &RoleStep::restoreWanted);
     layout->addStretch();
 }

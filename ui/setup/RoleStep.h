@@ -24,6 +24,8 @@ public:
 signals:
     //! Not a new book, but one from a backup.
     void restoreWanted();
+    //! Something to try the program with, instead of a book of one's own.
+    void sampleWanted();
 
 private:
     QButtonGroup *m_roles = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/setup/SheetStep.h"
 #include "ui/setup/StartStep.h"
 #include "ui/setup/VaultDoor.h"
+#include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Label.h"
@@ -82,6 +83,11 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
 
     auto *role = new RoleStep(m_state);
     connect(role, &RoleStep::restoreWanted, this, &SetupWindow::openRestore);
+    connect(role, &RoleStep::sampleWanted, this, [this] {
+        m_messages->dismiss();
+        showBusy(tr("Making the sample branch…"));
+        emit sampleWanted();
+    });
     addStep(role);
     addStep(new SetupPeopleStep(m_state, door));
     addStep(new SheetStep(m_state, random));
@@ -170,6 +176,12 @@ void SetupWindow::openRestore()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, &SetupWindow::restored);
     dialog->open();
+}
+
+void SetupWindow::fail(const models::Error &error)
+{
+    showBusy({});
+    m_messages->showMessage(text::errorSentence(error), Tone::Error);
 }
 
 void SetupWindow::goBack()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Error.h"
 #include "ui/setup/SetupState.h"
 
 #include <QList>
@@ -37,6 +38,8 @@ public:
 
     //! Goes on with a vault whose first run was interrupted: with a new recovery sheet.
     void resume(std::shared_ptr<models::Vault> vault, std::shared_ptr<models::Database> database);
+    //! What was wanted of the program could not be done; the window goes on.
+    void fail(const models::Error &error);
     int currentStep() const { return m_current; }
     SetupStep *step(int index) const { return m_steps.value(index); }
 
@@ -46,6 +49,8 @@ signals:
                   const std::shared_ptr<models::Database> &database);
     //! The vault stands where the door expects it, as a backup had it; to be unlocked.
     void restored();
+    //! Nothing is set up; a made-up branch is to be opened. The window waits for an answer.
+    void sampleWanted();
 
 private:
     void addStep(SetupStep *step);

@@ -45,7 +45,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme, Preferences &preferen
     restoreGeometry(preferences.windowGeometry());
     m_commands = new Commands(this);
     m_idle = new IdleWatch(workspace.clock, this);
-    m_idle->setMinutes(preferences.autoLockMinutes());
+    setIdleMinutes();
     buildLayout();
     connectCommands();
     for (auto *page : std::as_const(m_pages))
@@ -61,6 +61,8 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme, Preferences &preferen
     });
     connect(&workspace, &Workspace::branchChanged, this, &MainWindow::refresh);
     m_status->showStatus(workspace.sync.status());
+    if (workspace.isSample())
+        m_title->setWatermark(tr("Sample: try anything, nothing is sent, all goes on leaving"));
     readBranches();
     showPage(0);
 }
@@ -108,6 +110,8 @@ void MainWindow::buildLayout()
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
     connect(m_title, &TitleArea::branchChosen, &m_workspace, &Workspace::setBranch);
     connect(m_title, &TitleArea::lockRequested, this, &MainWindow::lock);
+    // What locks a book ends a trial: nobody knows the sample's passphrase.
+    connect(m_title, &TitleArea::trialEndRequested, this, &MainWindow::lock);
     connect(m_title, &TitleArea::helpRequested, this, &MainWindow::showHelp);
     connect(m_status, &SyncStatusBar::detailsRequested, this, [this] { open(u"sync"_s); });
     connect(m_status, &SyncStatusBar::syncRequested, &m_workspace.sync,
@@ -152,8 +156,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::messageRaised, this, &MainWindow::showMessage);
     connect(page, &Page::navigationRequested, this, &MainWindow::open);
     connect(page, &Page::lockRequested, this, &MainWindow::lock);
-    connect(page, &Page::preferencesChanged, this,
-            [this] { m_idle->setMinutes(m_preferences.autoLockMinutes()); });
+    connect(page, &Page::preferencesChanged, this, [this] { setIdleMinutes(); });
 }
 
 void MainWindow::readBranches()
@@ -239,6 +242,12 @@ void MainWindow::saveDrafts()
         if (page->isDirty())
             page->saveDraft();
     }
+}
+
+void MainWindow::setIdleMinutes()
+{
+    // A sample has nothing to hide, and locking would take it away.
+    m_idle->setMinutes(m_workspace.isSample() ? 0 : m_preferences.autoLockMinutes());
 }
 
 void MainWindow::lock()

@@ -62,6 +62,7 @@ private:
     void showHelp();
     void showShortcuts();
     void applyLook();
+    void setIdleMinutes();
 
     Workspace &m_workspace;
     Theme &m_theme;

@@ -4,6 +4,7 @@
 #include "ui/theme/Icon.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/LinkButton.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -44,6 +45,12 @@ TitleArea::TitleArea(QWidget *parent) : QFrame(parent)
     m_watermark->setTone(Tone::Warning);
     m_watermark->hide();
     layout->addWidget(m_watermark);
+    m_endTrial = new LinkButton(tr("End the trial"));
+    m_endTrial->setObjectName(u"endTrialLink"_s);
+    m_endTrial->setToolTip(tr("Removes the sample branch and goes back to the first page"));
+    m_endTrial->hide();
+    connect(m_endTrial, &QPushButton::clicked, this, &TitleArea::trialEndRequested);
+    layout->addWidget(m_endTrial);
     layout->addStretch();
 
     layout->addWidget(new IconLabel(u"branch"_s));
@@ -106,6 +113,7 @@ void TitleArea::setWatermark(const QString &words)
 {
     m_watermark->setText(words);
     m_watermark->setVisible(!words.isEmpty());
+    m_endTrial->setVisible(!words.isEmpty());
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -28,17 +29,20 @@ public:
     //! Shows \a branch as chosen without emitting.
     void chooseBranch(models::OrganisationId branch);
     void setMenu(QMenu *menu);
+    //! Beside the title, with a way to end the trial; for the sample branch.
     void setWatermark(const QString &words);
 
 signals:
     //! Null id: all branches.
     void branchChosen(const models::Organisation &branch);
     void lockRequested();
+    void trialEndRequested();
     void helpRequested();
 
 private:
     Label *m_title = nullptr;
     Label *m_watermark = nullptr;
+    QPushButton *m_endTrial = nullptr;
     Label *m_branchName = nullptr;
     QComboBox *m_branches = nullptr;
     QToolButton *m_menu = nullptr;

@@ -278,7 +278,7 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
     m_details->setText(details);
 
     const bool enrolled = status.phase != Phase::NotEnrolled;
-    m_connect->setVisible(!enrolled);
+    m_connect->setVisible(!enrolled && !m_workspace.isSample());
     m_sync->setVisible(enrolled);
     m_sync->setEnabled(status.phase != Phase::Syncing);
     m_pause->setVisible(enrolled);

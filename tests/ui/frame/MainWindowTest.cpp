@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "models/store/SettingNames.h"
+#include "models/store/Settings.h"
 #include "support/Check.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
@@ -17,7 +19,9 @@
 #include "ui/widgets/SearchField.h"
 
 #include <QApplication>
+#include <QCborValue>
 #include <QFile>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -191,6 +195,33 @@ private slots:
             QVERIFY(search);
             QTRY_COMPARE(m_window->focusWidget(), search);
         }
+    }
+
+    void theSampleSaysSoAndIsNeverConnected()
+    {
+        auto &whole = m_space->workspace;
+        QVERIFY(whole.settings.setValue(setting::sample, QCborValue(true)));
+        ui::Workspace sample({whole.vault, whole.database, whole.writer, whole.members,
+                              whole.meetings, whole.organisations, whole.drafts, whole.media,
+                              whole.settings, whole.sync, whole.clock, whole.random},
+                             whole.person(), whole.role());
+        QVERIFY(sample.isSample());
+        const ui::ShellParts parts{*m_theme, *m_preferences, *m_door, m_connector};
+        ui::MainWindow window(sample, *m_theme, *m_preferences, ui::makePages(sample, parts));
+        window.show();
+        auto *end = window.findChild<QPushButton *>(u"endTrialLink"_s);
+        QVERIFY(end && end->isVisible());
+        QCOMPARE(window.idleWatch().minutes(), 0);
+        for (const auto &target : {u"sync"_s, u"settings"_s}) {
+            QVERIFY(window.open(target));
+            for (const auto *button : window.currentPage()->findChildren<QPushButton *>())
+                QVERIFY2(!button->isVisible() || !button->text().contains(u"Connect"_s),
+                         qPrintable(button->text()));
+        }
+        QSignalSpy ended(&window, &ui::MainWindow::lockRequested);
+        QTest::mouseClick(end, Qt::LeftButton);
+        QCOMPARE(ended.size(), 1);
+        QVERIFY(!m_window->findChild<QPushButton *>(u"endTrialLink"_s)->isVisible());
     }
 
     void aTargetFindsItsPage()

@@ -74,6 +74,17 @@ private slots:
         m_folder.reset();
     }
 
+    void aSampleBranchIsOneClickAway()
+    {
+        QSignalSpy wanted(m_window.get(), &ui::SetupWindow::sampleWanted);
+        click(u"sampleLink"_s);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(!isReady());
+        m_window->fail(Error{Error::DiskFull});
+        QVERIFY(isReady());
+        QCOMPARE(m_window->currentStep(), 0);
+    }
+
     void aBranchStartsAlone()
     {
         QSignalSpy finished(m_window.get(), &ui::SetupWindow::finished);

@@ -4,6 +4,8 @@
 
 #include "models/imaging/AttachmentBuilder.h"
 #include "models/store/Backup.h"
+#include "models/store/SafetyCopies.h"
+#include "models/store/SettingNames.h"
 #include "support/Check.h"
 #include "support/Keyboard.h"
 #include "support/NoHub.h"
@@ -118,6 +120,7 @@ private slots:
         unlocking();
         working();
         reviewing();
+        trying();
         // Every picture is a page or dialog of its own; a shorter tour has lost its way.
         QCOMPARE_GE(camera.count(), 45);
     }
@@ -150,8 +153,10 @@ private:
         support::NoHub hub;
         ui::SetupWindow window(door, hub, other.random);
         window.show();
+        QApplication::setActiveWindow(&window);
         shoot(window, u"setup-role"_s);
         restoring(window, other);
+        QApplication::setActiveWindow(&window);
         QVERIFY(click(window, u"nextButton"_s));
         typePassphrase(window, u"passphraseEdit"_s);
         typePassphrase(window, u"repeatEdit"_s);
@@ -210,6 +215,8 @@ private:
     {
         support::TestWorkspace space;
         const auto &sample = space.fillSample();
+        VERIFY_OK(SafetyCopies(space.replica.vault, space.replica.context())
+                      .take(space.replica.database));
         VERIFY_OK(
             space.replica.settings.setValue(ui::setting::inUseSince, QCborValue(u"2026-10-01"_s)));
         addMedia(space, sample.meetings().first());
@@ -220,8 +227,22 @@ private:
         });
     }
 
+    void trying()
+    {
+        support::TestWorkspace space;
+        VERIFY_OK(space.replica.settings.setValue(setting::sample, QCborValue(true)));
+        space.fillSample();
+        auto &whole = space.workspace;
+        ui::Workspace sample({whole.vault, whole.database, whole.writer, whole.members,
+                              whole.meetings, whole.organisations, whole.drafts, whole.media,
+                              whole.settings, whole.sync, whole.clock, whole.random},
+                             whole.person(), whole.role());
+        sample.setBranch(whole.branch());
+        openWindow(space, sample, [&](ui::MainWindow &window) { shoot(window, u"sample"_s); });
+    }
+
     void mainPages(ui::MainWindow &window, support::TestWorkspace &space,
-                   const support::SampleBranch &sample)
+                   const SampleBranch &sample)
     {
         shoot(window, u"today"_s);
         QVERIFY(window.open(u"meetings"_s));
@@ -441,14 +462,19 @@ private:
     void openWindow(support::TestWorkspace &space,
                     const std::function<void(ui::MainWindow &)> &visit)
     {
+        openWindow(space, space.workspace, visit);
+    }
+
+    void openWindow(support::TestWorkspace &space, ui::Workspace &workspace,
+                    const std::function<void(ui::MainWindow &)> &visit)
+    {
         ui::Preferences preferences(space.replica.folder.filePath(u"preferences.ini"_s));
         ui::VaultDoor door(space.replica.vault.folder(), space.replica.clock, space.replica.random,
                            cheapCost());
         support::NoHub hub;
         const ui::ShellParts parts{*m_theme, preferences, door, hub};
         m_sync = &space.sync;
-        ui::MainWindow window(space.workspace, *m_theme, preferences,
-                              ui::makePages(space.workspace, parts));
+        ui::MainWindow window(workspace, *m_theme, preferences, ui::makePages(workspace, parts));
         window.resize(m_look.size);
         window.show();
         QApplication::setActiveWindow(&window);

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/SampleBranch.h"
+#include "models/store/SampleBranch.h"
 
 #include "models/domain/Clock.h"
+#include "models/domain/MemberRules.h"
 #include "models/store/MeetingRepository.h"
 #include "models/store/MemberRepository.h"
-#include "support/Check.h"
-#include "support/TestContext.h"
 
 #include <QDateTime>
 
-using namespace models;
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
-namespace support {
+namespace models {
 
 namespace {
 
@@ -88,7 +88,8 @@ Member SampleBranch::sampleMember(OrganisationId branch, int number) const
     member.post = QString::fromUtf16(person.post);
     member.branchPost = QString::fromUtf16(person.branchPost);
     member.category = probationary ? MemberCategory::Probationary : MemberCategory::Full;
-    member.joinedOn = probationary ? QDate(2026, 3, 12) : QDate(person.bornIn + 24, 7, 1);
+    member.joinedOn =
+        probationary ? m_clock.today().addMonths(-8) : QDate(person.bornIn + 24, 7, 1);
     member.fullMemberOn = probationary ? QDate() : member.joinedOn.addYears(1);
     member.mobile = u"1380000%1"_s.arg(1027 + number * 37, 4, 10, QLatin1Char('0'));
     member.address = u"样例村%1组%2号"_s.arg(1 + number % 6).arg(3 + number * 2);
@@ -98,7 +99,7 @@ Member SampleBranch::sampleMember(OrganisationId branch, int number) const
     }
     if (number == 18) {
         member.lost = true;
-        member.lostSince = u"2026-07"_s;
+        member.lostSince = m_clock.today().addMonths(-4).toString(u"yyyy-MM"_s);
     }
     return member;
 }
@@ -164,25 +165,34 @@ Meeting SampleBranch::sampleMeeting(OrganisationId branch, MeetingKind kind, QDa
     return meeting;
 }
 
-void SampleBranch::fill(OrganisationId branch)
+Result<void> SampleBranch::fill(OrganisationId branch)
 {
-    for (int number = 0; number < peopleCount; ++number)
-        m_stored.append(must(m_memberRepository.save(sampleMember(branch, number))));
-
+    for (int number = 0; number < peopleCount; ++number) {
+        BB_TRY_ASSIGN(saved, m_memberRepository.save(sampleMember(branch, number)));
+        m_stored.append(saved);
+    }
     const QDate today = m_clock.today();
-    const auto keep = [this, branch](MeetingKind kind, QDate day, int number) {
-        m_meetings.append(must(m_meetingRepository.save(sampleMeeting(branch, kind, day, number))));
-    };
     for (int month = 6; month >= 1; --month) {
         const QDate first = QDate(today.year(), today.month(), 1).addMonths(-month);
         const int number = first.month();
-        keep(MeetingKind::ThemeDay, first.addDays(6), number);
-        keep(MeetingKind::Committee, first.addDays(2), number);
+        BB_TRY(keep(branch, MeetingKind::ThemeDay, first.addDays(6), number));
+        BB_TRY(keep(branch, MeetingKind::Committee, first.addDays(2), number));
         if (first.month() % 3 == 0)
-            keep(MeetingKind::BranchAssembly, first.addDays(19), first.month() / 3);
+            BB_TRY(keep(branch, MeetingKind::BranchAssembly, first.addDays(19), number / 3));
     }
-    keep(MeetingKind::Committee, QDate(today.year(), today.month(), 3), today.month());
-    m_stored = must(m_memberRepository.list(branch));
+    // Not in the future, also on the first days of a month.
+    const QDate committeeDay(today.year(), today.month(), std::min(3, today.day()));
+    BB_TRY(keep(branch, MeetingKind::Committee, committeeDay, today.month()));
+    BB_TRY_ASSIGN(members, m_memberRepository.list(branch));
+    m_stored = members;
+    return {};
 }
 
-} // namespace support
+Result<void> SampleBranch::keep(OrganisationId branch, MeetingKind kind, QDate day, int number)
+{
+    BB_TRY_ASSIGN(saved, m_meetingRepository.save(sampleMeeting(branch, kind, day, number)));
+    m_meetings.append(saved);
+    return {};
+}
+
+} // namespace models
