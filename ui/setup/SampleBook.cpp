@@ -24,9 +24,19 @@ using models::Result;
 
 namespace {
 
-constexpr qsizetype passphraseBytes = 32;
+//! Four bits each.
+constexpr qsizetype passphraseLetters = 64;
 //! The months that the sample branch has recorded.
 constexpr int monthsInUse = 6;
+
+//! Of letters, as a person's has to be; never shown and never a QString.
+models::SecretBytes unknownPassphrase(models::RandomSource &random)
+{
+    auto letters = models::SecretBytes::random(passphraseLetters, random);
+    for (qsizetype i = 0; i < letters.size(); ++i)
+        letters.data()[i] = static_cast<unsigned char>('a' + letters.data()[i] % 16);
+    return letters;
+}
 
 QString folderBeside(const QString &vaultFolder)
 {
@@ -87,7 +97,7 @@ QFuture<Result<VaultDoor::VaultPointer>> SampleBook::make()
 {
     m_made = QtConcurrent::run([folder = m_door.folder(), cost = m_cost, &clock = m_clock,
                                 &random = m_random]() -> Result<VaultDoor::VaultPointer> {
-        const auto passphrase = models::SecretBytes::random(passphraseBytes, random);
+        const auto passphrase = unknownPassphrase(random);
         BB_TRY_ASSIGN(created,
                       models::Vault::create(folder, u"样例书记"_s, passphrase, cost.ofNewSlots(),
                                             {clock, random, cost.minimum}));

@@ -92,7 +92,12 @@ QWidget *UnlockWindow::makeForm()
     auto *forgotten = new LinkButton(tr("Forgot the passphrase?"));
     forgotten->setObjectName(u"forgottenButton"_s);
     card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    // An alignment would give it the height of its one-line hint and squeeze a longer message.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    layout->addLayout(middle);
     layout->addStretch(3);
 
     connect(m_open, &QPushButton::clicked, this, &UnlockWindow::open);

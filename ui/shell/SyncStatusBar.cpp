@@ -19,7 +19,8 @@ SyncStatusBar::SyncStatusBar(const models::Clock &clock, QWidget *parent)
 {
     setProperty("surface", u"status"_s);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::page, 2, space::large, 2);
+    // The links at the end bring four pixels of their own.
+    layout->setContentsMargins(space::page, 2, space::page - space::hair, 2);
     layout->setSpacing(space::small);
     m_icon = new IconLabel(u"cloud"_s);
     layout->addWidget(m_icon);

@@ -36,6 +36,7 @@ namespace {
 constexpr int stateIcon = 40;
 constexpr int timeColumn = 170;
 constexpr int levelColumn = 44;
+constexpr int logRows = 3;
 constexpr int diagnosticLines = 50;
 constexpr int shownTroubles = 6;
 //! A guess before that is worth nothing.
@@ -212,6 +213,9 @@ Card *SyncPage::makeLog()
     m_log->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_log->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_log->setTabKeyNavigation(false);
+    m_log->setMinimumHeight(logRows * Tokens::current().rowHeight);
+    // Room that is left is the log's; it never makes the page longer.
+    m_log->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_logEmpty = new Label(tr("Nothing has happened yet."), Label::Role::Muted);
     card->body()->addWidget(m_logEmpty, 1, Qt::AlignTop);
     card->body()->addWidget(m_log, 1);

@@ -114,7 +114,7 @@ private slots:
     //! 曾 and 单 have another reading as words, 区 and 朴 as well.
     void surnamesStandWhereTheyAreSpoken()
     {
-        const QStringList spoken{u"何永福"_s, u"欧阳立"_s, u"区霞根"_s, u"朴英姬"_s, u"钱小军"_s,
+        const QStringList spoken{u"何永福"_s, u"区霞根"_s, u"欧阳立"_s, u"朴英姬"_s, u"钱小军"_s,
                                  u"单雅静"_s, u"沈月琴"_s, u"曾宪梅"_s, u"章春生"_s};
         for (qsizetype i = spoken.size(); i > 0; --i) {
             auto member = m_replica->aMember();

@@ -7,8 +7,10 @@
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "ui/setup/VaultDoor.h"
+#include "ui/widgets/ChoiceCard.h"
 #include "ui/widgets/PassphraseEdit.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -66,6 +68,19 @@ private slots:
         typeAndOpen("x");
         QTRY_COMPARE(m_window->message(), near);
         QCOMPARE(unlocked.size(), 0);
+    }
+
+    void aMessageOfTwoLinesSqueezesNobody()
+    {
+        showWindow();
+        typeAndOpen("not the passphrase");
+        QTRY_VERIFY(!m_window->message().isEmpty());
+        m_window->findChild<QLabel *>(u"messageLabel"_s)->setText(u"数据正被使用。"_s.repeated(9));
+        QCoreApplication::processEvents();
+        const auto cards = m_window->findChildren<ui::ChoiceCard *>();
+        QVERIFY(!cards.isEmpty());
+        for (const auto *card : cards)
+            QTRY_COMPARE_GE(card->height(), card->sizeHint().height());
     }
 
     void guessingIsSlowedDownAndTheWaitIsShown()

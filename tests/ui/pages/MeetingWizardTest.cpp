@@ -10,6 +10,7 @@
 #include "ui/meetings/AttendanceTable.h"
 #include "ui/meetings/CheckStep.h"
 #include "ui/meetings/MeetingsPage.h"
+#include "ui/meetings/MeetingView.h"
 #include "ui/meetings/QuorumLine.h"
 #include "ui/meetings/StepBar.h"
 #include "ui/records/ConflictDialog.h"
@@ -26,6 +27,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -284,18 +287,19 @@ private slots:
 
     void theCheckCountsGraveFindingsAndNamesVideos()
     {
-        auto meeting = m_space->replica.aMeeting(MeetingKind::ThemeDay);
+        auto meeting = m_space->replica.aMeeting(MeetingKind::Committee);
         const auto member = m_space->replica.saveMembers(1).first();
         meeting.attendance = {Attendance{.member = member.id, .mark = AttendanceMark::Absent}};
         meeting.attachments = {Attachment{.role = AttachmentRole::Photo},
                                Attachment{.role = AttachmentRole::Video}};
         ui::CheckStep step(m_space->workspace);
         step.load(meeting);
-        const auto grave = std::count_if(
-            step.findings().begin(), step.findings().end(),
-            [](const Finding &finding) { return finding.severity == Finding::Severity::Error; });
-        QVERIFY(grave < step.findings().size());
+        const auto findings = step.findings();
+        const auto grave = std::ranges::count_if(findings, [](const Finding &finding) {
+            return finding.severity == Finding::Severity::Error;
+        });
         QVERIFY(grave > 0);
+        QVERIFY(grave < findings.size());
         QStringList shown;
         for (const auto *label : step.findChildren<QLabel *>())
             shown << label->text();
@@ -311,7 +315,9 @@ private slots:
             m_space->replica.meetings.save(m_space->replica.aMeeting(MeetingKind::ThemeDay));
         VERIFY_OK(meeting);
         QVERIFY(m_page->open(u"meeting:"_s + meeting->id.toString()));
-        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"removeButton"_s), Qt::LeftButton);
+        auto *view = m_page->findChild<ui::MeetingView *>();
+        QVERIFY(view);
+        QTest::mouseClick(view->findChild<QPushButton *>(u"removeButton"_s), Qt::LeftButton);
         auto *question = m_page->findChild<QMessageBox *>();
         QVERIFY(question);
         QCOMPARE(question->defaultButton()->text(), u"Keep it"_s);

@@ -26,7 +26,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
 
@@ -153,8 +152,9 @@ private slots:
         QTRY_VERIFY(visible(import, u"nextButton"_s));
         QCOMPARE(repeated(import), QStringList());
         visible(import, u"nextButton"_s)->click();
-        QTRY_VERIFY(import.findChild<QTabWidget *>(u"partTabs"_s)
-                    && import.findChild<QTabWidget *>(u"partTabs"_s)->isVisible());
+        auto *tabs = import.findChild<QWidget *>(u"partTabs"_s);
+        QVERIFY(tabs);
+        QTRY_VERIFY(tabs->isVisible());
         QCOMPARE(repeated(import), QStringList());
 
         ui::SyncPage page(space.workspace);

@@ -2,7 +2,6 @@
 #include "Camera.h"
 #include "TourSample.h"
 
-#include "models/imaging/AttachmentBuilder.h"
 #include "models/store/Backup.h"
 #include "models/store/SafetyCopies.h"
 #include "models/store/SettingNames.h"
@@ -219,7 +218,7 @@ private:
                       .take(space.replica.database));
         VERIFY_OK(
             space.replica.settings.setValue(ui::setting::inUseSince, QCborValue(u"2026-10-01"_s)));
-        addMedia(space, sample.meetings().first());
+        support::TourSample(space).addMedia(sample.meetings().first());
         openWindow(space, [&](ui::MainWindow &window) {
             mainPages(window, space, sample);
             dialogs(window, space);
@@ -350,7 +349,7 @@ private:
             ui::AttachmentDialog dialog(space.workspace, meeting->attachments, i);
             QSignalSpy shown(&dialog, &ui::AttachmentDialog::shown);
             dialog.show();
-            QTRY_VERIFY(!shown.isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 30'000);
             shoot(dialog,
                   meeting->attachments[i].role == AttachmentRole::Video ? u"video"_s : u"photo"_s);
         }
@@ -479,21 +478,6 @@ private:
         window.show();
         QApplication::setActiveWindow(&window);
         visit(window);
-    }
-
-    void addMedia(support::TestWorkspace &space, const Meeting &meeting)
-    {
-        AttachmentBuilder builder(space.replica.vault, space.replica.clock, space.replica.random);
-        auto whole = space.replica.meetings.find(meeting.id);
-        VERIFY_OK(whole);
-        for (const auto &name : {u"photo.jpg"_s, u"video.mp4"_s}) {
-            auto future = builder.fromFile(support::dataFile(name));
-            QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 30'000);
-            const auto built = future.result();
-            VERIFY_OK(built);
-            whole->attachments << *built;
-        }
-        VERIFY_OK(space.replica.meetings.save(*whole));
     }
 
     static ui::VaultDoor::Cost cheapCost()

@@ -1,19 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TourSample.h"
 
+#include "models/imaging/AttachmentBuilder.h"
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
 #include "support/Check.h"
+#include "support/TestContext.h"
 #include "support/TestWorkspace.h"
+
+#include <QTest>
 
 using namespace models;
 using namespace Qt::StringLiterals;
 
 namespace support {
 
+namespace {
+constexpr int mediaTimeoutMs = 30'000;
+} // namespace
+
 void TourSample::execute(const char *sql)
 {
     must(m_space.replica.database.execute(sql));
+}
+
+void TourSample::addMedia(const Meeting &meeting)
+{
+    auto &replica = m_space.replica;
+    AttachmentBuilder builder(replica.vault, replica.clock, replica.random);
+    auto whole = must(replica.meetings.find(meeting.id));
+    for (const auto &name : {u"photo.jpg"_s, u"video.mp4"_s}) {
+        auto future = builder.fromFile(dataFile(name));
+        // It comes back by way of this thread's events.
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, mediaTimeoutMs))
+            qFatal("%s was not taken in", qPrintable(name));
+        whole.attachments << must(future.result());
+    }
+    must(replica.meetings.save(whole));
 }
 
 void TourSample::addBranches()

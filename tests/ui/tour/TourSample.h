@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Meeting.h"
+
 namespace support {
 
 class TestWorkspace;
@@ -12,6 +14,8 @@ public:
     //! \a space must outlive the sample; the program ends when the store refuses.
     explicit TourSample(TestWorkspace &space) : m_space(space) { }
 
+    //! A photo and a video in \a meeting.
+    void addMedia(const models::Meeting &meeting);
     //! More branches beside the first, some with a theme day this month.
     void addBranches();
     //! A day of exchanges in the log, good and bad.
