@@ -70,7 +70,9 @@ ConflictDialog::ConflictDialog(const QString &cause, const QString &theirsFrom,
         auto *group = new QButtonGroup(this);
         const int line = 2 * i + 1;
         grid->addWidget(separator(), line, 0, 1, 3);
-        grid->addWidget(Label::wrapped(rows[i].field, Label::Role::Muted), line + 1, 0);
+        auto *field = Label::wrapped(rows[i].field, Label::Role::Muted);
+        field->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        grid->addWidget(field, line + 1, 0);
         grid->addWidget(choice(group, 0, rows[i].mine), line + 1, 1);
         grid->addWidget(choice(group, 1, rows[i].theirs), line + 1, 2);
         group->button(0)->setChecked(true);

@@ -47,6 +47,9 @@ private slots:
     //! Six kinds and a sentence of three lines are more than a low window holds.
     void noLineOfALongListIsSqueezed()
     {
+        m_space->replica.saveMembers(1);
+        m_space->workspace.noticeChange({u"member"_s});
+        QTRY_COMPARE(m_space->sync.status().pendingChanges(), 1);
         ui::SyncPage page(m_space->workspace);
         page.resize(1'190, 620);
         page.show();
@@ -59,9 +62,9 @@ private slots:
                           {u"attendance"_s, 204},
                           {u"meeting"_s, 15},
                           {u"member"_s, 22}};
-        page.showStatus(status);
         QVERIFY(QTest::qWaitForWindowExposed(&page));
-        QTRY_VERIFY(says(page, u"204 change(s)"_s));
+        page.showStatus(status);
+        QVERIFY(says(page, u"204 change(s)"_s));
         QCoreApplication::processEvents();
         for (const auto *label : page.findChildren<QLabel *>()) {
             if (label->isVisible())

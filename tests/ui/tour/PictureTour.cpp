@@ -269,7 +269,7 @@ private:
         QTest::keyClick(&window, Qt::Key_F1);
         QVERIFY(window.findChild<ui::HelpPanel *>()->isVisible());
         shoot(window, u"help"_s);
-        QTest::keyClick(&window, Qt::Key_F1);
+        window.findChild<ui::HelpPanel *>()->close();
         window.messageBar().dismiss();
         window.showMessage(ui::text::errorSentence(Error{Error::DiskFull}), true);
         shoot(window, u"error-message"_s);

@@ -35,6 +35,7 @@ void TourSample::addMedia(const Meeting &meeting)
         if (!QTest::qWaitFor([&future] { return future.isFinished(); }, mediaTimeoutMs))
             qFatal("%s was not taken in", qPrintable(name));
         whole.attachments << must(future.result());
+        whole.attachments.last().position = int(whole.attachments.size());
     }
     must(replica.meetings.save(whole));
 }
