@@ -22,16 +22,6 @@ namespace desktop {
 
 using namespace models;
 
-namespace {
-
-void takePlace(QWidget &window, const QSize &size)
-{
-    window.resize(size);
-    window.show();
-}
-
-} // namespace
-
 Program::Program(Options options, ui::Theme &theme, ui::Preferences &preferences)
     : m_options(std::move(options)),
       m_theme(theme),
@@ -95,7 +85,7 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
         window->resume(interrupted, std::shared_ptr<Database>(std::move(*database)));
     }
     m_entrance = std::move(window);
-    takePlace(*m_entrance, QSize(960, 680));
+    m_entrance->show();
 }
 
 void Program::openSample(ui::SetupWindow &window)
@@ -117,7 +107,7 @@ void Program::showUnlock()
     if (const auto loaded = window->load(); !loaded)
         return fail(loaded.error());
     m_entrance = std::move(window);
-    takePlace(*m_entrance, QSize(720, 560));
+    m_entrance->show();
 }
 
 void Program::openByPassphrase()

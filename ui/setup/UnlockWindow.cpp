@@ -28,7 +28,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr QSize windowSize{860, 640};
+//! Two people and a message of two lines in large text.
+constexpr QSize windowSize{860, 680};
 constexpr int formWidth = 420;
 constexpr int bookSize = 56;
 constexpr qint64 secondMs = 1'000;
