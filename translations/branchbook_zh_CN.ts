@@ -865,6 +865,18 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>is decided, not edited</source>
+        <translation>只能通过处理冲突来改</translation>
+    </message>
+    <message>
+        <source>is no change that the hub takes</source>
+        <translation>不是上级平台接受的修改</translation>
+    </message>
+    <message>
+        <source>names somebody who did not sign it</source>
+        <translation>写的不是签名人本人</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1810,6 +1822,37 @@
     </message>
 </context>
 <context>
+    <name>ui::ConflictCard</name>
+    <message>
+        <source>Show covered data…</source>
+        <translation>显示完整信息…</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开原记录</translation>
+    </message>
+    <message>
+        <source>In the record</source>
+        <translation>记录里现在的值</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>保留这个</translation>
+    </message>
+    <message>
+        <source>The other value</source>
+        <translation>另一个值</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>改用这个</translation>
+    </message>
+    <message>
+        <source>The branch decides it.</source>
+        <translation>由支部选定。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConflictDialog</name>
     <message>
         <source>(empty)</source>
@@ -1834,6 +1877,72 @@
     <message>
         <source>Save the chosen</source>
         <translation>按选择保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictText</name>
+    <message>
+        <source>Deleted by one, edited by another: keep it or delete it</source>
+        <translation>一处已删除，另一处又改过：请选择保留或删除</translation>
+    </message>
+    <message>
+        <source>“%1” has two values: choose one</source>
+        <translation>“%1”有两个不同的值，请选一个</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>One deleted this record while another, not knowing of it, wrote in it. It was kept, so that nothing is lost.</source>
+        <translation>一处删除了这条记录，另一处不知情，又在里面填写。为了不丢内容，记录先保留着。</translation>
+    </message>
+    <message>
+        <source>“%1” was written in two places that did not know of each other. The record shows one value; the other is kept until you choose.</source>
+        <translation>“%1”在两处分别填写，互不知情。记录里显示其中一个，另一个替您留着，由您选定。</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>The record is deleted</source>
+        <translation>记录已删除</translation>
+    </message>
+    <message>
+        <source>The record stays</source>
+        <translation>记录保留</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConflictsPanel</name>
+    <message>
+        <source>“%1”: the value in the record was kept.</source>
+        <translation>“%1”：已保留记录里的值。</translation>
+    </message>
+    <message>
+        <source>“%1”: the other value was taken.</source>
+        <translation>“%1”：已改用另一个值。</translation>
+    </message>
+    <message>
+        <source>“%1”: the text made of both was taken.</source>
+        <translation>“%1”：已采用两份合并的文字。</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>Where two people write the same field without knowing of each other, both values stand here side by side until somebody chooses one.</source>
+        <translation>两个人互不知情填了同一栏时，两个值会并排列在这里，直到有人选定。</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose a conflict · Alt+1 keeps the record&apos;s value · Alt+2 takes the other · Alt+3 takes the text of both · Ctrl+Z undoes</source>
+        <translation>↑ ↓ 换一条 · Alt+1 保留 · Alt+2 改用另一个 · Alt+3 采用合并文字 · Ctrl+Z 撤销</translation>
     </message>
 </context>
 <context>
@@ -2016,10 +2125,6 @@
     <message>
         <source>Removed</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>somebody else</source>
-        <translation>其他人</translation>
     </message>
 </context>
 <context>
@@ -2408,22 +2513,6 @@
     <message>
         <source>Event “%1”</source>
         <translation>事件“%1”</translation>
-    </message>
-    <message>
-        <source>The hub refused “%1”: %2</source>
-        <translation>上级平台退回“%1”：%2</translation>
-    </message>
-    <message>
-        <source>“%1” was changed here and elsewhere; both are kept</source>
-        <translation>“%1”在本机和别处都改过，两份都已保留</translation>
-    </message>
-    <message>
-        <source>“%1” was merged with a change made elsewhere</source>
-        <translation>“%1”已与别处的修改合并</translation>
-    </message>
-    <message>
-        <source>“%1” waits for a newer hub</source>
-        <translation>“%1”要等上级平台升级</translation>
     </message>
     <message>
         <source>Bundle written: %1 changes, %2 files</source>
@@ -3125,6 +3214,21 @@
     </message>
 </context>
 <context>
+    <name>ui::MergePane</name>
+    <message>
+        <source>Both together, by paragraphs</source>
+        <translation>两份合并（按段落）</translation>
+    </message>
+    <message>
+        <source>Take this text</source>
+        <translation>采用合并文字</translation>
+    </message>
+    <message>
+        <source>Paragraphs that both have stand here once, all others of both. Read it over; you can change it here.</source>
+        <translation>两份都有的段落只留一次，其余两边的都在。请通读一遍，可以直接修改。</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -3285,6 +3389,25 @@
     <message>
         <source>New passphrase</source>
         <translation>新口令</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PersonText</name>
+    <message>
+        <source>somebody else</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>上级平台</translation>
+    </message>
+    <message>
+        <source>at this PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>at another PC</source>
+        <translation>另一台电脑</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3697,144 @@
     <message>
         <source>This does not agree with the sheet, please look again.</source>
         <translation>与恢复单不一致，请再看一遍。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusedPanel</name>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>没有被退回的修改</translation>
+    </message>
+    <message>
+        <source>What the hub does not take stays here with everything that was typed, until it is mended in its record.</source>
+        <translation>上级平台没有接受的修改会连同所填内容留在这里，直到在原记录里改好。</translation>
+    </message>
+    <message>
+        <source>The hub did not take these changes; what was typed is still here. Mend a record and it is sent again by itself.</source>
+        <translation>上级平台没有接受这些修改，所填内容仍在本机。在原记录里改好后会自动重新上报。</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开原记录</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <translation>全部重新上报</translation>
+    </message>
+    <message>
+        <source>For when the reason lay at the hub: a right, or an older version</source>
+        <translation>适用于原因在上级平台的情况，如权限已调整、平台已升级</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Covered: identity numbers and mobiles with asterisks…</source>
+        <translation>遮盖：身份证号、手机号等打星号…</translation>
+    </message>
+    <message>
+        <source>Full data: the file is not encrypted, keep it safe…</source>
+        <translation>完整信息：文件不加密，请妥善保管…</translation>
+    </message>
+    <message>
+        <source>Refused changes</source>
+        <translation>被退回的修改</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>本机所填</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Refused changes %1.xlsx</source>
+        <translation>被退回的修改 %1.xlsx</translation>
+    </message>
+    <message>
+        <source>Export refused changes</source>
+        <translation>导出被退回的修改</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;Excel 可用的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Keeping what the hub refused</source>
+        <translation>留存被退回的内容</translation>
+    </message>
+    <message>
+        <source>Exported. The file is not encrypted: delete it when it is no longer needed.</source>
+        <translation>已导出。这个文件没有加密，用完请删除。</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusedSheet</name>
+    <message>
+        <source>The hub refused “%1”: %2</source>
+        <translation>上级平台退回“%1”：%2</translation>
+    </message>
+    <message>
+        <source>(the record)</source>
+        <translation>（整条记录）</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>What the hub refused</source>
+        <translation>被退回的修改</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>支部</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>所填</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why refused</source>
+        <translation>退回原因</translation>
     </message>
 </context>
 <context>
@@ -4165,10 +4426,6 @@
         <translation>需要处理</translation>
     </message>
     <message>
-        <source>I have seen the conflicts</source>
-        <translation>冲突我已看过</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -4281,6 +4538,14 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Look at all</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去处理</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4708,10 @@
         <source>More that the hub did not take as it was</source>
         <translation>还有上级平台未照收的内容</translation>
     </message>
+    <message>
+        <source>Decide</source>
+        <translation>去处理</translation>
+    </message>
 </context>
 <context>
     <name>ui::TownPage</name>
@@ -4465,6 +4734,37 @@
     <message>
         <source>%1: %2 of %3 branches have recorded their theme day</source>
         <translation>%1：%3 个支部中 %2 个已记录主题党日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TroubleView</name>
+    <message>
+        <source>Back to sync</source>
+        <translation>返回同步</translation>
+    </message>
+    <message>
+        <source>Conflicts (%1)</source>
+        <translation>冲突（%1）</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>被退回（%1）</translation>
+    </message>
+    <message>
+        <source>This conflict has been decided.</source>
+        <translation>这处冲突已经处理过了。</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>It has been changed again since; it cannot be taken back.</source>
+        <translation>后来又改过，不能撤销了。</translation>
+    </message>
+    <message>
+        <source>Taken back: the conflict is open again.</source>
+        <translation>已撤销，冲突恢复为待处理。</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4802,13 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValuePane</name>
+    <message>
+        <source>The clock of that PC was wrong; the time may be too.</source>
+        <translation>那台电脑的时钟当时不准，时间仅供参考。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ParagraphMerge.h"
 
-#include <QList>
 #include <QStringList>
 
 #include <algorithm>
@@ -120,6 +119,14 @@ ParagraphMerge merge(const QStringList &base, const QStringList &first, const QS
 ParagraphMerge mergeParagraphs(const QString &base, const QString &first, const QString &second)
 {
     return merge(paragraphsOf(base), paragraphsOf(first), paragraphsOf(second));
+}
+
+QList<bool> sharedParagraphs(const QString &text, const QString &other)
+{
+    QList<bool> shared;
+    for (const auto place : placesIn(paragraphsOf(text), paragraphsOf(other)))
+        shared.append(place >= 0);
+    return shared;
 }
 
 ParagraphMerge mergeParagraphs(const QString &first, const QString &second)

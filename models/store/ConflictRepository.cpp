@@ -3,7 +3,6 @@
 
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
-#include "models/sql/Database.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/RecordReader.h"
 
@@ -11,74 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
-namespace {
-
-Conflict conflictOf(const Record &record)
-{
-    auto conflict = conflictFrom(record.id.as<ConflictTag>(), record.organisation, record.fields);
-    conflict.revision = record.revision;
-    conflict.pending = record.pending;
-    return conflict;
-}
-
-} // namespace
-
 ConflictRepository::ConflictRepository(Database &database, ChangeWriter &writer, const Clock &clock)
-    : m_database(database),
+    : ConflictReader(database),
       m_writer(writer),
       m_clock(clock)
 {
-}
-
-Result<QList<Conflict>> ConflictRepository::select(const QByteArray &where, QStringView kind,
-                                                   RecordId id) const
-{
-    const auto sql = "SELECT id FROM conflicts WHERE " + where + " ORDER BY lost_at DESC, id";
-    BB_TRY_ASSIGN(rows, m_database.prepare(sql.constData()));
-    if (!kind.isEmpty())
-        rows.bind(1, kind).bind(2, id);
-    QList<Conflict> conflicts;
-    for (;;) {
-        BB_TRY_ASSIGN(more, rows.step());
-        if (!more)
-            return conflicts;
-        BB_TRY_ASSIGN(conflict, find(rows.id<ConflictId>(0)));
-        conflicts.append(conflict);
-    }
-}
-
-Result<QList<Conflict>> ConflictRepository::open() const
-{
-    return select("state = 'open'", {}, {});
-}
-
-Result<int> ConflictRepository::openCount() const
-{
-    BB_TRY_ASSIGN(count, m_database.number("SELECT count(*) FROM conflicts WHERE state = 'open'"));
-    return int(count);
-}
-
-Result<QList<Conflict>> ConflictRepository::ofRecord(QStringView kind, RecordId id) const
-{
-    return select("subject_kind = ?1 AND subject = ?2", kind, id);
-}
-
-Result<Conflict> ConflictRepository::find(ConflictId id) const
-{
-    BB_TRY_ASSIGN(record, RecordReader(m_database).find(kind::conflict, id.as<RecordTag>()));
-    return conflictOf(record);
-}
-
-Result<QCborValue> ConflictRepository::shown(const Conflict &conflict) const
-{
-    const auto record = RecordReader(m_database).find(conflict.subjectKind, conflict.subject);
-    if (!record) {
-        if (record.error().code == Error::NotFound)
-            return QCborValue();
-        return record.error();
-    }
-    const auto value = record->fields.value(conflict.field);
-    return value.isUndefined() ? QCborValue(nullptr) : value;
 }
 
 Result<qint64> ConflictRepository::keepShown(ConflictId id)
@@ -120,7 +56,7 @@ Result<void> ConflictRepository::writeSubject(const Conflict &conflict, const QC
         // Somebody else has deleted it since, which is what is wanted.
         return removed || removed.error().code == Error::NotFound ? Result<void>() : removed;
     }
-    const auto record = RecordReader(m_database).find(conflict.subjectKind, conflict.subject);
+    const auto record = RecordReader(database()).find(conflict.subjectKind, conflict.subject);
     if (!record)
         return record.error();
     BB_TRY(m_writer.put(conflict.subjectKind, conflict.subject, conflict.organisation,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SyncJournal.h"
 
+#include "models/domain/catalogue/Kinds.h"
 #include "models/sql/Database.h"
 
-#include <QCborMap>
 #include <QCborValue>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -19,12 +19,12 @@ Error errorOf(const QSqlQuery &query)
     return Error{Error::Io, {}, {}, query.lastError().nativeErrorCode()};
 }
 
-RecordId parentOf(const AnsweredChange &change, const QByteArray &fields)
+RecordId parentOf(const RefusedEdit &edit)
 {
-    if (change.kind == u"meeting")
-        return change.id;
-    const auto map = QCborValue::fromCbor(fields).toMap();
-    return RecordId::fromBytes(map.value(u"meeting"_s).toByteArray());
+    if (edit.change.kind == kind::meeting)
+        return edit.change.id;
+    const auto &fields = edit.newFields.isEmpty() ? edit.oldFields : edit.newFields;
+    return RecordId::fromBytes(fields.value(u"meeting"_s).toByteArray());
 }
 
 } // namespace
@@ -43,31 +43,43 @@ Result<QList<WaitingChanges>> SyncJournal::waiting() const
     return found;
 }
 
-Result<QList<AnsweredChange>> SyncJournal::troubled(qint64 seenUpTo, int limit) const
+Result<QList<RefusedChange>> SyncJournal::refused(int limit) const
+{
+    BB_TRY_ASSIGN(edits, refusedEdits(limit));
+    QList<RefusedChange> changes;
+    for (const auto &edit : edits)
+        changes << edit.change;
+    return changes;
+}
+
+Result<QList<RefusedEdit>> SyncJournal::refusedEdits(int limit) const
 {
     auto query = m_database.query();
     query.setForwardOnly(true);
-    query.prepare(u"SELECT no, kind, id, outcome, outcome_code, outcome_field, claimed_at,"
-                  " coalesce(new_fields, old_fields) FROM changes"
-                  " WHERE (outcome = 'refused' AND outcome_code IS NOT 'reoffered')"
-                  " OR (outcome IN ('conflict', 'merged') AND no > ?)"
+    query.prepare(u"SELECT no, kind, id, outcome_code, outcome_field, claimed_at, org, actor, op,"
+                  " old_fields, new_fields FROM changes"
+                  " WHERE outcome = 'refused' AND outcome_code IS NOT 'reoffered'"
                   " ORDER BY no DESC LIMIT ?"_s);
-    query.addBindValue(seenUpTo);
     query.addBindValue(limit);
     if (!query.exec())
         return errorOf(query);
-    QList<AnsweredChange> found;
+    QList<RefusedEdit> found;
     while (query.next()) {
-        AnsweredChange change;
+        RefusedEdit edit;
+        auto &change = edit.change;
         change.no = query.value(0).toLongLong();
         change.kind = query.value(1).toString();
         change.id = RecordId::fromBytes(query.value(2).toByteArray());
-        change.outcome = query.value(3).toString();
-        change.code = query.value(4).toString();
-        change.field = query.value(5).toString();
-        change.claimedAt = query.value(6).toLongLong();
-        change.parent = parentOf(change, query.value(7).toByteArray());
-        found << change;
+        change.code = query.value(3).toString();
+        change.field = query.value(4).toString();
+        change.claimedAt = query.value(5).toLongLong();
+        edit.organisation = OrganisationId::fromBytes(query.value(6).toByteArray());
+        edit.actor = PersonId::fromBytes(query.value(7).toByteArray());
+        edit.op = query.value(8).toString();
+        edit.oldFields = QCborValue::fromCbor(query.value(9).toByteArray()).toMap();
+        edit.newFields = QCborValue::fromCbor(query.value(10).toByteArray()).toMap();
+        change.parent = parentOf(edit);
+        found << edit;
     }
     return found;
 }

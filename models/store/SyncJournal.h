@@ -4,6 +4,7 @@
 #include "models/domain/Ids.h"
 #include "models/domain/Result.h"
 
+#include <QCborMap>
 #include <QList>
 #include <QString>
 
@@ -20,19 +21,28 @@ struct WaitingChanges {
     friend bool operator==(const WaitingChanges &, const WaitingChanges &) = default;
 };
 
-//! A change that the hub did not take as it was: refused, in conflict, or merged with another's.
-struct AnsweredChange {
+//! A change that the hub did not take. It stays here until its person mends it.
+struct RefusedChange {
     qint64 no = 0;
     QString kind{};
     RecordId id{};
-    QString outcome{}; //!< "refused", "conflict", "merged"
     QString code{}; //!< the hub's reason word
     QString field{};
     qint64 claimedAt = 0; //!< UTC ms
     //! The meeting that a mark, agenda item or attachment belongs to; its own id for a meeting.
     RecordId parent{};
 
-    friend bool operator==(const AnsweredChange &, const AnsweredChange &) = default;
+    friend bool operator==(const RefusedChange &, const RefusedChange &) = default;
+};
+
+//! With what was to be changed.
+struct RefusedEdit {
+    RefusedChange change{};
+    OrganisationId organisation{};
+    PersonId actor{};
+    QString op{}; //!< "new", "set", "del", "act"
+    QCborMap oldFields{};
+    QCborMap newFields{};
 };
 
 struct SyncLogLine {
@@ -50,9 +60,10 @@ public:
 
     //! In the order of the kinds' names.
     Result<QList<WaitingChanges>> waiting() const;
-    //! Refused and not offered again, or in conflict and later than change \a seenUpTo; newest
-    //! first, at most \a limit.
-    Result<QList<AnsweredChange>> troubled(qint64 seenUpTo = 0, int limit = 200) const;
+    //! Refused and not offered again; newest first, at most \a limit.
+    Result<QList<RefusedChange>> refused(int limit = 200) const;
+    //! The same, whole.
+    Result<QList<RefusedEdit>> refusedEdits(int limit = 2'000) const;
     //! Newest first; an empty \a level is all of them.
     Result<QList<SyncLogLine>> log(const QString &level = {}, int limit = 500) const;
 

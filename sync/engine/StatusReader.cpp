@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/StatusReader.h"
 
+#include "models/domain/catalogue/Access.h"
+#include "models/domain/catalogue/Kinds.h"
 #include "models/media/MediaStore.h"
 #include "models/sql/Database.h"
+#include "models/store/ConflictReader.h"
 #include "models/store/Settings.h"
 #include "models/store/SyncJournal.h"
 
@@ -21,9 +24,17 @@ namespace {
 
 constexpr QStringView lastSuccessSetting{u"sync.lastSuccessAt"};
 constexpr QStringView lastErrorSetting{u"sync.lastError"};
-constexpr QStringView conflictsSeenSetting{u"sync.conflictsSeen"};
 //! Copied with every report; nobody reads more of them before acting.
-constexpr int troubledShown = 20;
+constexpr int listed = 20;
+
+bool decidesConflicts(const QString &role)
+{
+    using namespace models::catalogue;
+    const auto known = roleNamed(role);
+    return known
+        && permission(*known, Relation::Own, *find(models::kind::conflict), Operation::Act)
+               .isGranted();
+}
 
 } // namespace
 
@@ -47,6 +58,9 @@ Result<SyncStatus> StatusReader::read()
         status.lastError = error;
     }
     BB_TRY(readChanges(status));
+    // Whoever only reads a branch's records sees its conflicts, but has nothing to do about them.
+    if (!account || decidesConflicts(account->role))
+        BB_TRY(readConflicts(status));
     BB_TRY(readFiles(status));
     BB_TRY_ASSIGN(ledger, StreamLedger::load(m_database));
     status.digestsMatch = ledger.differing().isEmpty();
@@ -62,14 +76,18 @@ Result<void> StatusReader::readChanges(SyncStatus &status)
                   m_database.number("SELECT count(*) FROM changes WHERE outcome = 'refused'"
                                     " AND outcome_code IS NOT 'reoffered'"));
     status.refusedChanges = int(refused);
-    BB_TRY_ASSIGN(seen, models::Settings(m_database).value(conflictsSeenSetting));
-    BB_TRY_ASSIGN(conflicts,
-                  m_database.prepare("SELECT count(*) FROM changes WHERE no > ?1"
-                                     " AND outcome IN ('merged', 'conflict')"));
-    BB_TRY(conflicts.bind(1, seen.toInteger()).step());
-    status.conflicts = int(conflicts.number(0));
-    BB_TRY_ASSIGN(troubled, journal.troubled(seen.toInteger(), troubledShown));
-    status.troubled = troubled;
+    BB_TRY_ASSIGN(newest, journal.refused(listed));
+    status.refused = newest;
+    return {};
+}
+
+Result<void> StatusReader::readConflicts(SyncStatus &status)
+{
+    const models::ConflictReader reader(m_database);
+    BB_TRY_ASSIGN(count, reader.openCount());
+    status.conflicts = count;
+    BB_TRY_ASSIGN(newest, reader.open(listed));
+    status.undecided = newest;
     return {};
 }
 
@@ -101,12 +119,6 @@ Result<void> StatusReader::noteAttempt(models::Database &database, qint64 nowMs,
                              QCborMap{{u"code"_s, int(error.code)},
                                       {u"reason"_s, error.reason},
                                       {u"number"_s, error.number}});
-}
-
-Result<void> StatusReader::noteConflictsSeen(models::Database &database)
-{
-    BB_TRY_ASSIGN(newest, database.number("SELECT max(no) FROM changes"));
-    return models::Settings(database).setValue(conflictsSeenSetting, newest);
 }
 
 } // namespace engine

@@ -29,11 +29,10 @@ public:
     //! After each sync: when it succeeded, or why not.
     static models::Result<void> noteAttempt(models::Database &database, qint64 nowMs,
                                             const models::Result<void> &outcome);
-    //! The person has looked at the conflicts there are.
-    static models::Result<void> noteConflictsSeen(models::Database &database);
 
 private:
     models::Result<void> readChanges(SyncStatus &status);
+    models::Result<void> readConflicts(SyncStatus &status);
     models::Result<void> readFiles(SyncStatus &status);
 
     models::Database &m_database;

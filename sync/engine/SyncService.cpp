@@ -69,11 +69,6 @@ void SyncService::cancel()
     m_cancellation.cancel();
 }
 
-void SyncService::noteConflictsSeen()
-{
-    QMetaObject::invokeMethod(m_worker, &SyncWorker::noteConflictsSeen, Qt::QueuedConnection);
-}
-
 void SyncService::retryRefused()
 {
     QMetaObject::invokeMethod(m_worker, &SyncWorker::retryRefused, Qt::QueuedConnection);

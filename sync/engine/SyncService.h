@@ -50,8 +50,6 @@ public slots:
     void resume();
     //! Cancels the sync under way; nothing acknowledged is lost.
     void cancel();
-    //! The person has looked at the conflicts: they are not counted any more.
-    void noteConflictsSeen();
     //! Offers everything again that the hub refused, and syncs.
     void retryRefused();
     //! After joining a hub: starts syncing there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Conflict.h"
 #include "models/domain/Error.h"
 #include "models/store/SyncJournal.h"
 
@@ -26,10 +27,12 @@ struct SyncStatus {
     //! No receipt yet. The lists that pages show are part of the status, so that no sentence ever
     //! says something else than the list below it.
     QList<models::WaitingChanges> waiting{};
-    //! The newest of what refusedChanges and conflicts count.
-    QList<models::AnsweredChange> troubled{};
+    //! The newest of what refusedChanges counts.
+    QList<models::RefusedChange> refused{};
     int refusedChanges = 0; //!< the hub said no; kept here, visible
-    int conflicts = 0; //!< receipts that said Conflict or Merged and nobody has looked at yet
+    //! The newest of what conflicts counts.
+    QList<models::Conflict> undecided{};
+    int conflicts = 0; //!< that the person at this PC may decide and nobody has decided yet
     int filesToSend = 0;
     qint64 bytesToSend = 0;
     int filesToFetch = 0;

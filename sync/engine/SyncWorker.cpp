@@ -122,16 +122,6 @@ void SyncWorker::resume()
     sync();
 }
 
-void SyncWorker::noteConflictsSeen()
-{
-    if (!m_database)
-        return;
-    const auto noted = StatusReader::noteConflictsSeen(*m_database);
-    if (!noted)
-        m_status.lastError = noted.error();
-    report(m_status.phase);
-}
-
 void SyncWorker::retryRefused()
 {
     if (!m_database)

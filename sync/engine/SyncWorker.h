@@ -44,7 +44,6 @@ public:
     void noticeLocalChange();
     void pause();
     void resume();
-    void noteConflictsSeen();
     void retryRefused();
     void noticeEnrolment();
     void openBundle(const QString &path);

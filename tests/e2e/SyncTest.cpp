@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/catalogue/Kinds.h"
+#include "models/store/ConflictRepository.h"
 #include "support/Check.h"
 #include "support/LossyTransport.h"
 #include "support/TestHub.h"
@@ -134,9 +135,40 @@ private slots:
         QCOMPARE(m_village->field(id, u"post"_s), u"委员"_s);
         QCOMPARE(second->field(id, u"post"_s), u"委员"_s);
         QCOMPARE(m_village->digests(), second->digests());
-        QCOMPARE(second->status().conflicts, 1);
-        VERIFY_OK(engine::StatusReader::noteConflictsSeen(second->replica.database));
-        QCOMPARE(second->status().conflicts, 0);
+        for (auto *pc : {&*m_village, second.get()})
+            QCOMPARE(pc->status().conflicts, 1);
+        // The town reads it with the record, but has nothing to decide.
+        VERIFY_OK(m_town->sync());
+        QCOMPARE(*models::ConflictReader(m_town->replica.database).openCount(), 1);
+        QCOMPARE(m_town->status().conflicts, 0);
+    }
+
+    void aDecisionOnOneSideIsTheOthersToo()
+    {
+        auto second = secondSecretary();
+        const auto id = m_village->addMember(u"样一"_s);
+        VERIFY_OK(m_village->sync());
+        VERIFY_OK(second->sync());
+        VERIFY_OK(m_village->edit(id, {{u"post"_s, u"会计"_s}}));
+        second->replica.clock.advance(60'000);
+        VERIFY_OK(second->edit(id, {{u"post"_s, u"委员"_s}}));
+        for (auto *pc : {&*m_village, second.get(), &*m_village})
+            VERIFY_OK(pc->sync());
+        auto &replica = m_village->replica;
+        models::ConflictRepository conflicts(replica.database, *m_village->writer, replica.clock);
+        const auto open = conflicts.open();
+        VERIFY_OK(open);
+        QCOMPARE(open->size(), 1);
+        QVERIFY(open->first().lostBy.device == replica.vault.device());
+        QVERIFY(open->first().shownBy.device == second->replica.vault.device());
+        VERIFY_OK(conflicts.takeOther(open->first().id));
+        VERIFY_OK(m_village->sync());
+        VERIFY_OK(second->sync());
+        for (auto *pc : {&*m_village, second.get()}) {
+            QCOMPARE(pc->field(id, u"post"_s), u"会计"_s);
+            QCOMPARE(pc->status().conflicts, 0);
+        }
+        QCOMPARE(m_village->digests(), second->digests());
     }
 
     void theLoserOfAConflictSeesTheWinner()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/HistoryView.h"
 
-#include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
-#include "models/store/Vault.h"
+#include "ui/records/PersonText.h"
 #include "ui/records/ValueText.h"
 #include "ui/text/FieldText.h"
 #include "ui/text/Format.h"
@@ -84,7 +83,8 @@ void HistoryView::addGroup(const QList<Line> &lines, bool revealed)
         refused = refused || line.entry.outcome == u"refused"_s;
     }
     const QString when = text::momentText(first.claimedAt, m_workspace.clock.today());
-    auto *top = new QTreeWidgetItem(this, {tr("%1 · %2").arg(when, personName(first.actor))});
+    auto *top =
+        new QTreeWidgetItem(this, {tr("%1 · %2").arg(when, personName(m_workspace, first.actor))});
     top->setText(Outcome, refused ? tr("Refused") : waiting ? tr("Waiting") : tr("Delivered"));
     top->setIcon(Outcome,
                  refused       ? lineIcon(u"error"_s, Tone::Error)
@@ -119,18 +119,6 @@ void HistoryView::addFields(QTreeWidgetItem *parent, const Line &line, bool reve
         item->setToolTip(Before, was);
         item->setToolTip(After, is);
     }
-}
-
-QString HistoryView::personName(models::PersonId person) const
-{
-    const auto openers = m_workspace.vault.slotList();
-    for (const auto &opener : openers) {
-        if (opener.person == person && opener.type == models::VaultSlot::Type::Person)
-            return opener.label;
-    }
-    const auto record = models::RecordReader(m_workspace.database)
-                            .find(models::kind::person, person.as<models::RecordTag>());
-    return record ? record->fields.value(u"name"_s).toString() : tr("somebody else");
 }
 
 } // namespace ui

@@ -35,7 +35,6 @@ private:
     };
     void addGroup(const QList<Line> &lines, bool revealed);
     void addFields(QTreeWidgetItem *parent, const Line &line, bool revealed);
-    QString personName(models::PersonId person) const;
 
     Workspace &m_workspace;
 };

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/LogText.h"
 
-#include "models/domain/catalogue/Kinds.h"
 #include "sync/engine/SyncStatus.h"
 #include "ui/text/ErrorText.h"
-#include "ui/text/FieldText.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -78,19 +76,6 @@ public:
                 .arg(numbers.value(u"pulled"_s));
         return tr("Event “%1”").arg(line.code);
     }
-
-    static QString trouble(const models::AnsweredChange &change)
-    {
-        const auto field = change.field.isEmpty() ? text::kindLabel(change.kind)
-                                                  : text::fieldLabel(change.kind, change.field);
-        if (change.outcome == u"refused")
-            return tr("The hub refused “%1”: %2").arg(field, text::reasonText(change.code));
-        if (change.outcome == u"conflict")
-            return tr("“%1” was changed here and elsewhere; both are kept").arg(field);
-        if (change.outcome == u"merged")
-            return tr("“%1” was merged with a change made elsewhere").arg(field);
-        return tr("“%1” waits for a newer hub").arg(field);
-    }
 };
 
 } // namespace
@@ -98,20 +83,6 @@ public:
 QString logText(const models::SyncLogLine &line)
 {
     return Words::of(line);
-}
-
-QString troubleText(const models::AnsweredChange &change)
-{
-    return Words::trouble(change);
-}
-
-QString troubleTarget(const models::AnsweredChange &change)
-{
-    if (!change.parent.isNull())
-        return u"meeting:"_s + change.parent.toString();
-    if (change.kind == models::kind::member)
-        return u"member:"_s + change.id.toString();
-    return u"sync"_s;
 }
 
 QString diagnosticsText(const engine::SyncStatus &status, const QList<models::SyncLogLine> &log)

@@ -14,11 +14,6 @@ namespace ui {
 //! "Synced: 3 sent, 12 received", from the log's codes and numbers.
 QString logText(const models::SyncLogLine &line);
 
-//! What became of a change, in one sentence: "The hub refused “Place”: …".
-QString troubleText(const models::AnsweredChange &change);
-//! Where the record can be looked at, for Page::navigationRequested.
-QString troubleTarget(const models::AnsweredChange &change);
-
 //! For the person who helps: versions, counts, codes; no name, no number of a person, no address.
 QString diagnosticsText(const engine::SyncStatus &status, const QList<models::SyncLogLine> &log);
 

@@ -3,6 +3,10 @@
 
 #include "models/domain/Clock.h"
 #include "sync/engine/SyncService.h"
+#include "ui/conflicts/ConflictText.h"
+#include "ui/conflicts/RecordTitle.h"
+#include "ui/conflicts/RefusedSheet.h"
+#include "ui/conflicts/TroubleView.h"
 #include "ui/sync/BundleCard.h"
 #include "ui/sync/LogText.h"
 #include "ui/sync/StatusSentence.h"
@@ -25,6 +29,7 @@
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableWidget>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +38,7 @@ namespace ui {
 
 namespace {
 
+constexpr QStringView conflictPrefix{u"conflict:"};
 constexpr int stateIcon = 40;
 constexpr int timeColumn = 170;
 constexpr int levelColumn = 44;
@@ -73,16 +79,26 @@ QWidget *line(const QString &iconName, Tone tone, const QString &text, const QSt
 
 SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
-    // A long list of what waits must not be squeezed on a low screen.
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
+    m_stack = new QStackedWidget;
+    outer->addWidget(m_stack);
+    // A long list of what waits must not be squeezed on a low screen.
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     auto *content = new QWidget;
     content->setProperty("surface", u"clear"_s);
     scroll->setWidget(content);
-    outer->addWidget(scroll);
+    m_overview = scroll;
+    m_stack->addWidget(m_overview);
+    m_troubleView = new TroubleView(workspace);
+    m_stack->addWidget(m_troubleView);
+    connect(m_troubleView, &TroubleView::backRequested, this,
+            [this] { m_stack->setCurrentWidget(m_overview); });
+    connect(m_troubleView, &TroubleView::navigationRequested, this, &Page::navigationRequested);
+    connect(m_troubleView, &TroubleView::messageRaised, this, &Page::messageRaised);
+
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::page, space::large, space::page, space::large);
     layout->setSpacing(space::large);
@@ -169,10 +185,12 @@ Card *SyncPage::makeWaiting()
 Card *SyncPage::makeTrouble()
 {
     auto *card = new Card(tr("To be looked at"));
-    m_seen = new LinkButton(tr("I have seen the conflicts"));
-    connect(m_seen, &QPushButton::clicked, &m_workspace.sync,
-            &engine::SyncService::noteConflictsSeen);
-    card->actions()->addWidget(m_seen);
+    m_all = new LinkButton(tr("Look at all"));
+    m_all->setObjectName(u"allTroubleButton"_s);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        emit navigationRequested(m_status.conflicts > 0 ? u"conflicts"_s : u"refused"_s);
+    });
+    card->actions()->addWidget(m_all);
     m_trouble = new QVBoxLayout;
     m_trouble->setSpacing(space::small);
     card->body()->addLayout(m_trouble);
@@ -222,6 +240,11 @@ Card *SyncPage::makeLog()
     return card;
 }
 
+QString SyncPage::conflictTarget(models::ConflictId id)
+{
+    return conflictPrefix.toString() + id.toString();
+}
+
 QString SyncPage::title() const
 {
     return tr("Sync");
@@ -239,13 +262,22 @@ QString SyncPage::helpTopic() const
 
 bool SyncPage::knows(const QString &target) const
 {
-    return target == helpTopic() || target.startsWith(bundleTarget);
+    return target == helpTopic() || target == u"conflicts" || target == u"refused"
+        || target.startsWith(conflictPrefix) || target.startsWith(bundleTarget);
 }
 
 bool SyncPage::open(const QString &target)
 {
+    const bool isTrouble =
+        target == u"conflicts" || target == u"refused" || target.startsWith(conflictPrefix);
+    m_stack->setCurrentWidget(isTrouble ? static_cast<QWidget *>(m_troubleView) : m_overview);
     if (target.startsWith(bundleTarget))
         m_bundles->openFile(target.sliced(bundleTarget.size()));
+    else if (target == u"refused")
+        m_troubleView->showRefused();
+    else if (isTrouble)
+        m_troubleView->showConflicts(
+            models::ConflictId::fromString(target.sliced(target.indexOf(u':') + 1)));
     return knows(target);
 }
 
@@ -262,6 +294,7 @@ void SyncPage::load()
 {
     showStatus(m_workspace.sync.status());
     showLog();
+    m_troubleView->load();
 }
 
 void SyncPage::showStatus(const engine::SyncStatus &status)
@@ -290,7 +323,7 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
                          : status.phase == Phase::Paused ? tr("Resume")
                                                          : tr("Pause"));
     m_bundles->setVisible(enrolled);
-    m_seen->setVisible(status.conflicts > 0);
+    m_all->setVisible(status.conflicts + status.refusedChanges > 0);
     showProgress();
     showWaiting();
     showTrouble();
@@ -355,24 +388,36 @@ void SyncPage::showWaiting()
 
 void SyncPage::showTrouble()
 {
-    const auto &troubled = m_status.troubled;
-    if (m_trouble->count() > 0 && troubled == m_shownTroubled)
+    const auto &refused = m_status.refused;
+    const auto &undecided = m_status.undecided;
+    if (m_trouble->count() > 0 && refused == m_shownRefused && undecided == m_shownUndecided)
         return;
-    m_shownTroubled = troubled;
+    m_shownRefused = refused;
+    m_shownUndecided = undecided;
     empty(m_trouble);
-    if (troubled.isEmpty())
-        m_trouble->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing was refused, no conflicts"), {}));
-    for (const auto &change : troubled.first(qMin(shownTroubles, int(troubled.size())))) {
-        const bool refused = change.outcome == u"refused";
-        auto *row = line(refused ? u"error"_s : u"warning"_s, refused ? Tone::Error : Tone::Warning,
-                         troubleText(change),
-                         text::momentText(change.claimedAt, m_workspace.clock.today()));
-        auto *open = new LinkButton(tr("Open"));
-        connect(open, &QPushButton::clicked, this,
-                [this, change] { emit navigationRequested(troubleTarget(change)); });
-        row->layout()->addWidget(open);
+    int shown = 0;
+    const auto add = [&](Tone tone, const QString &text, qint64 at, const QString &verb,
+                         const QString &target) {
+        if (++shown > shownTroubles)
+            return;
+        auto *row = line(tone == Tone::Error ? u"error"_s : u"warning"_s, tone, text,
+                         text::momentText(at, m_workspace.clock.today()));
+        auto *button = new LinkButton(verb);
+        connect(button, &QPushButton::clicked, this,
+                [this, target] { emit navigationRequested(target); });
+        row->layout()->addWidget(button);
         m_trouble->addWidget(row);
+    };
+    for (const auto &conflict : undecided)
+        add(Tone::Warning, conflictText(conflict), conflict.lostBy.at, tr("Decide"),
+            conflictTarget(conflict.id));
+    for (const auto &change : refused) {
+        const auto place = RecordTitle::of(m_workspace, change.kind, change.id, change.parent);
+        add(Tone::Error, refusalSentence(change), change.claimedAt, tr("Open"),
+            place.target.isEmpty() ? u"refused"_s : place.target);
     }
+    if (shown == 0)
+        m_trouble->addWidget(line(u"ok"_s, Tone::Ok, tr("Nothing was refused, no conflicts"), {}));
     const int more = m_status.refusedChanges + m_status.conflicts - shownTroubles;
     if (more > 0)
         m_trouble->addWidget(new Label(tr("… and %n more", nullptr, more), Label::Role::Muted));

@@ -8,6 +8,7 @@
 class QButtonGroup;
 class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -17,6 +18,7 @@ class BundleCard;
 class Card;
 class IconLabel;
 class Label;
+class TroubleView;
 class Workspace;
 
 //! Everything about the exchange with the hub: how it stands, what waits, what the hub did not
@@ -28,6 +30,10 @@ class SyncPage : public Page
 public:
     //! In front of a path: "bundle:/media/stick/a.bbundle" shows what that file is.
     static constexpr QStringView bundleTarget{u"bundle:"};
+
+    //! In front of an id: that conflict, among the others. "conflicts" and "refused" show the
+    //! lists.
+    static QString conflictTarget(models::ConflictId id);
 
     explicit SyncPage(Workspace &workspace, QWidget *parent = nullptr);
 
@@ -56,8 +62,12 @@ private:
 
     Workspace &m_workspace;
     engine::SyncStatus m_status;
-    QList<models::AnsweredChange> m_shownTroubled;
+    QList<models::RefusedChange> m_shownRefused;
+    QList<models::Conflict> m_shownUndecided;
     qint64 m_startedAt = 0; //!< monotonic; of the sync under way
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_overview = nullptr;
+    TroubleView *m_troubleView = nullptr;
     IconLabel *m_icon = nullptr;
     Label *m_state = nullptr;
     Label *m_details = nullptr;
@@ -72,7 +82,7 @@ private:
     BundleCard *m_bundles = nullptr;
     QVBoxLayout *m_waiting = nullptr;
     QVBoxLayout *m_trouble = nullptr;
-    QPushButton *m_seen = nullptr;
+    QPushButton *m_all = nullptr;
     QButtonGroup *m_filter = nullptr;
     Label *m_logEmpty = nullptr;
     QTableWidget *m_log = nullptr;

@@ -327,6 +327,9 @@ constexpr std::array reasons{
     Reason{"impossible", QT_TRANSLATE_NOOP("Reasons", "cannot be")},
     Reason{"invalid", QT_TRANSLATE_NOOP("Reasons", "is not right")},
     Reason{"scope", QT_TRANSLATE_NOOP("Reasons", "is outside your scope")},
+    Reason{"guarded", QT_TRANSLATE_NOOP("Reasons", "is decided, not edited")},
+    Reason{"policy", QT_TRANSLATE_NOOP("Reasons", "is no change that the hub takes")},
+    Reason{"signer", QT_TRANSLATE_NOOP("Reasons", "names somebody who did not sign it")},
     Reason{"quorum", QT_TRANSLATE_NOOP("Reasons", "does not reach the quorum")},
 };
 

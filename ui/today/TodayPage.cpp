@@ -10,8 +10,10 @@
 #include "models/store/OrganisationRepository.h"
 #include "models/store/Settings.h"
 #include "sync/engine/SyncService.h"
-#include "ui/meetings/MeetingWords.h"
-#include "ui/sync/LogText.h"
+#include "ui/conflicts/ConflictText.h"
+#include "ui/conflicts/RecordTitle.h"
+#include "ui/conflicts/RefusedSheet.h"
+#include "ui/sync/SyncPage.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/FieldText.h"
 #include "ui/text/Format.h"
@@ -25,6 +27,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/Workspace.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -94,9 +97,11 @@ TodayPage::TodayPage(Workspace &workspace, QWidget *parent) : Page(parent), m_wo
     columns->addLayout(right);
     connect(&workspace.sync, &engine::SyncService::statusChanged, this,
             [this](const engine::SyncStatus &status) {
-                if (isVisible() && status.troubled != m_troubled)
+                const bool isNew = status.refused != m_refused || status.undecided != m_undecided;
+                m_refused = status.refused;
+                m_undecided = status.undecided;
+                if (isVisible() && isNew)
                     load();
-                m_troubled = status.troubled;
             });
 }
 
@@ -260,48 +265,46 @@ void TodayPage::showDrafts()
     fill(m_draftRows, tasks, {});
 }
 
-QString TodayPage::nameOf(const models::AnsweredChange &change) const
-{
-    if (!change.parent.isNull()) {
-        const auto meeting = m_workspace.meetings.find(change.parent.as<models::MeetingTag>());
-        if (meeting)
-            return headlineOf(meeting->kinds, meeting->title) + u" · "_s
-                + text::shortDateText(meeting->heldOn, m_workspace.clock.today());
-    } else if (change.kind == models::kind::member) {
-        const auto member = m_workspace.members.find(change.id.as<models::MemberTag>());
-        if (member)
-            return member->name;
-    }
-    return text::kindLabel(change.kind);
-}
-
 QList<TaskRow::Task> TodayPage::troubles() const
 {
     const auto &status = m_workspace.sync.status();
     QList<TaskRow::Task> tasks;
-    QSet<QString> targets;
-    bool more = status.refusedChanges + status.conflicts > status.troubled.size();
-    for (const auto &change : status.troubled) {
-        const auto target = troubleTarget(change);
-        if (targets.contains(target))
-            continue;
-        if (tasks.size() == attentionShown) {
-            more = true;
-            break;
-        }
-        targets.insert(target);
-        const bool refused = change.outcome == u"refused";
-        tasks.append({.title = nameOf(change),
-                      .detail = troubleText(change),
-                      .tone = refused ? Tone::Error : Tone::Warning,
-                      .verb = tr("Look"),
-                      .target = target});
+    QSet<QString> titles;
+    bool more = false;
+    const auto add = [&](const RecordTitle &place, const TaskRow::Task &task) {
+        if (titles.contains(task.target + place.title))
+            return;
+        more = more || tasks.size() == attentionShown;
+        if (more)
+            return;
+        titles.insert(task.target + place.title);
+        tasks.append(task);
+    };
+    for (const auto &conflict : status.undecided) {
+        const auto place = RecordTitle::of(m_workspace, conflict.subjectKind, conflict.subject);
+        add(place,
+            {.title = place.whole(),
+             .detail = conflictText(conflict),
+             .tone = Tone::Warning,
+             .verb = tr("Decide"),
+             .target = SyncPage::conflictTarget(conflict.id)});
     }
+    for (const auto &change : status.refused) {
+        const auto place = RecordTitle::of(m_workspace, change.kind, change.id, change.parent);
+        add(place,
+            {.title = place.title,
+             .detail = refusalSentence(change),
+             .tone = Tone::Error,
+             .verb = tr("Look"),
+             .target = place.target.isEmpty() ? u"refused"_s : place.target});
+    }
+    more = more || status.conflicts > status.undecided.size()
+        || status.refusedChanges > status.refused.size();
     if (more)
         tasks.append({.title = tr("More that the hub did not take as it was"),
                       .tone = Tone::Warning,
                       .verb = tr("Look"),
-                      .target = u"sync"_s});
+                      .target = status.conflicts > 0 ? u"conflicts"_s : u"refused"_s});
     return tasks;
 }
 

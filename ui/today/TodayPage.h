@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Conflict.h"
 #include "models/domain/MeetingRules.h"
 #include "models/store/SyncJournal.h"
 #include "ui/shell/Page.h"
@@ -40,9 +41,8 @@ private:
     void showAttention(const QList<models::Member> &members);
     void showCalendar(QDate month);
     void fill(QBoxLayout *rows, const QList<TaskRow::Task> &tasks, const QString &whenEmpty);
-    //! What the hub did not take as it was, a row for each record.
+    //! Conflicts, and a row for each record of which the hub refused something.
     QList<TaskRow::Task> troubles() const;
-    QString nameOf(const models::AnsweredChange &change) const;
     TaskRow::Task taskOf(const models::DueItem &item) const;
     QDate inUseSince() const;
 
@@ -58,7 +58,8 @@ private:
     MonthCalendar *m_calendar = nullptr;
     int m_open = 0;
     //! As shown; the engine tells more often than they change.
-    QList<models::AnsweredChange> m_troubled;
+    QList<models::RefusedChange> m_refused;
+    QList<models::Conflict> m_undecided;
 };
 
 } // namespace ui

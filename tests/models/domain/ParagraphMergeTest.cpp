@@ -59,6 +59,14 @@ private slots:
         QCOMPARE(mergeParagraphs(u"甲"_s, u"甲"_s).text, u"甲"_s);
     }
 
+    void sharedParagraphsStandInBoth()
+    {
+        const QList<bool> shared{true, false, true};
+        QCOMPARE(sharedParagraphs(u"一\n甲\n二"_s, u"一\n乙\n二\n三"_s), shared);
+        QCOMPARE(sharedParagraphs(u""_s, u"甲"_s), QList<bool>());
+        QCOMPARE(sharedParagraphs(u"甲"_s, u""_s), QList<bool>{false});
+    }
+
     void everyNewParagraphIsInTheMerge()
     {
         quint64 seed = 11;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/ConflictRepository.h"
 
-#include "models/domain/CanonicalCbor.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/store/History.h"
-#include "models/store/RecordTable.h"
 #include "support/Check.h"
+#include "support/SampleConflict.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
 
@@ -25,7 +24,10 @@ private slots:
         m_conflicts.emplace(m_replica->database, m_replica->writer, m_replica->clock);
         m_member = m_replica->saveMembers(1).first().id.as<RecordTag>();
         m_conflict = fromHub(u"post"_s, u"农民"_s);
+        const auto now = m_replica->clock.nowMs();
+        m_replica->clock.setNow(now - 60'000);
         VERIFY_OK(m_replica->writer.put(kind::member, m_member, {}, {{u"post"_s, u"教师"_s}}));
+        m_replica->clock.setNow(now);
     }
 
     void openConflictHasBothValuesAndWhoWroteThem()
@@ -40,6 +42,31 @@ private slots:
         QCOMPARE(conflict.lostBy.person, m_replica->person);
         QVERIFY(conflict.lostBy.doubtful);
         QCOMPARE(*m_conflicts->shown(conflict), QCborValue(u"教师"_s));
+    }
+
+    void shownValueIsTheWinnersUntilSomebodyHereWritesOverIt()
+    {
+        const auto device = m_replica->vault.device();
+        const auto conflict = m_conflicts->find(m_conflict);
+        QCOMPARE(m_conflicts->authorOfShown(*conflict, device)->person, other);
+        VERIFY_OK(m_replica->writer.put(kind::member, m_member, {}, {{u"note"_s, u"农闲"_s}}));
+        QCOMPARE(m_conflicts->authorOfShown(*conflict, device)->person, other);
+        VERIFY_OK(m_replica->writer.put(kind::member, m_member, {}, {{u"post"_s, u"会计"_s}}));
+        const auto author = m_conflicts->authorOfShown(*conflict, device);
+        QCOMPARE(author->person, m_replica->writer.actor());
+        QCOMPARE(author->device, device);
+        QCOMPARE(author->at, m_replica->clock.nowMs());
+    }
+
+    void openListIsNewestFirstAndCanBeCut()
+    {
+        m_replica->clock.advance(1);
+        const auto newer = support::storeConflict(
+            *m_replica, {.subjectKind = u"member"_s, .subject = m_member, .lostBy = {.at = 6}});
+        QCOMPARE(m_conflicts->open(1)->size(), 1);
+        QCOMPARE(m_conflicts->open(1)->first().id, newer);
+        QCOMPARE(m_conflicts->open()->size(), 2);
+        QCOMPARE(*m_conflicts->openCount(), 2);
     }
 
     void keptValueStaysAndTheConflictIsHistory()
@@ -132,22 +159,14 @@ private slots:
 private:
     ConflictId fromHub(const QString &field, const QCborValue &lost)
     {
-        const auto table = support::must(
-            RecordTable::create(m_replica->database, *catalogue::find(kind::conflict)));
-        StoredRow row;
-        row.id = m_replica->writer.newRecordId();
-        row.organisation = m_replica->branch;
-        row.stream = row.revision = row.seq = 1;
-        row.fields = {{u"subjectKind"_s, u"member"_s},
-                      {u"subject"_s, m_member.bytes()},
-                      {u"field"_s, field.isEmpty() ? QCborValue(nullptr) : QCborValue(field)},
-                      {u"lost"_s, canonicalCbor(lost)},
-                      {u"lostBy"_s, m_replica->person.bytes()},
-                      {u"lostAt"_s, 5},
-                      {u"lostDoubtful"_s, true},
-                      {u"state"_s, u"open"_s}};
-        support::must(table->put(row));
-        return row.id.as<ConflictTag>();
+        return support::storeConflict(
+            *m_replica,
+            {.subjectKind = u"member"_s,
+             .subject = m_member,
+             .field = field,
+             .lost = lost,
+             .lostBy = {.person = m_replica->person, .at = 5, .doubtful = true},
+             .shownBy = {.person = other, .at = m_replica->clock.nowMs() - 1'000}});
     }
 
     QString post()
@@ -157,6 +176,7 @@ private:
 
     std::optional<support::TestReplica> m_replica;
     std::optional<ConflictRepository> m_conflicts;
+    const PersonId other = PersonId::fromBytes(QByteArray(16, 'o'));
     RecordId m_member;
     ConflictId m_conflict;
 };

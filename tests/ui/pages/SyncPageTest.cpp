@@ -2,7 +2,9 @@
 #include "ui/sync/SyncPage.h"
 
 #include "models/sql/Database.h"
+#include "models/store/ConflictRepository.h"
 #include "support/Check.h"
+#include "support/SampleConflict.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/sync/StatusSentence.h"
@@ -101,18 +103,54 @@ private slots:
         QCOMPARE(navigation.first().first().toString(), u"member:"_s + member.id.toString());
     }
 
-    void conflictsThatWereSeenLeaveTheList()
+    void aConflictIsCountedUntilItIsDecided()
     {
-        m_space->replica.saveMembers(1);
-        QVERIFY(m_space->replica.database.execute("UPDATE changes SET outcome = 'merged'"));
+        const auto member = m_space->replica.saveMembers(1).first();
+        const auto conflict = support::storeConflict(m_space->replica,
+                                                     {.subjectKind = u"member"_s,
+                                                      .subject = member.id.as<RecordTag>(),
+                                                      .field = u"post"_s,
+                                                      .lost = u"会计"_s});
         ui::SyncPage page(m_space->workspace);
         page.show();
         m_space->sync.noticeLocalChange();
         QTRY_COMPARE(m_space->sync.status().conflicts, 1);
+        QVERIFY(!m_space->sync.status().synced());
         QVERIFY(!says(page, u"Nothing was refused, no conflicts"_s));
-        m_space->sync.noteConflictsSeen();
+        QTRY_VERIFY(says(page, u"“Post” has two values: choose one"_s));
+        ConflictRepository conflicts(m_space->replica.database, m_space->replica.writer,
+                                     m_space->replica.clock);
+        VERIFY_OK(conflicts.keepShown(conflict));
+        m_space->workspace.noticeChange({u"conflict"_s});
         QTRY_COMPARE(m_space->sync.status().conflicts, 0);
         QTRY_VERIFY(says(page, u"Nothing was refused, no conflicts"_s));
+    }
+
+    void conflictsAreNamedTodayAndLeadToTheDecision()
+    {
+        const auto member = m_space->replica.saveMembers(1).first();
+        const auto conflict = support::storeConflict(m_space->replica,
+                                                     {.subjectKind = u"member"_s,
+                                                      .subject = member.id.as<RecordTag>(),
+                                                      .field = u"post"_s,
+                                                      .lost = u"会计"_s});
+        ui::TodayPage today(m_space->workspace);
+        today.show();
+        m_space->sync.noticeLocalChange();
+        QTRY_COMPARE(m_space->sync.status().conflicts, 1);
+        QSignalSpy navigation(&today, &ui::Page::navigationRequested);
+        QTRY_VERIFY(verbOf(today, member.name));
+        QTest::keyClick(verbOf(today, member.name), Qt::Key_Space);
+        const auto target = navigation.first().first().toString();
+        QCOMPARE(target, ui::SyncPage::conflictTarget(conflict));
+        ui::SyncPage page(m_space->workspace);
+        page.show();
+        QVERIFY(page.knows(target));
+        QVERIFY(page.open(target));
+        auto *keep = page.findChild<QPushButton *>(u"keepButton"_s);
+        QVERIFY(keep && keep->isVisible());
+        QVERIFY(page.open(u"sync"_s));
+        QVERIFY(!keep->isVisible());
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "models/sql/Database.h"
 #include "models/store/LocalIdentity.h"
 #include "support/Check.h"
+#include "support/SampleConflict.h"
 #include "support/TestContext.h"
 #include "support/TestWorkspace.h"
 
@@ -100,8 +101,36 @@ void TourSample::addTroubles()
             " (SELECT min(no) FROM changes WHERE kind = 'member')");
     execute("UPDATE changes SET outcome = 'refused', outcome_code = 'scope' WHERE no ="
             " (SELECT min(no) FROM changes WHERE kind = 'meeting')");
-    execute("UPDATE changes SET outcome = 'conflict', outcome_field = 'place' WHERE no ="
-            " (SELECT max(no) FROM changes WHERE kind = 'meeting')");
+    const auto &meeting = m_space.sample.meetings().last();
+    auto &replica = m_space.replica;
+    const auto colleague = PersonId::fromBytes(QByteArray(16, 'c'));
+    execute("INSERT INTO people (id, org, name, role, stream, revision)"
+            " SELECT x'63636363636363636363636363636363', id, '李秀英', 'committee', 1, 1"
+            " FROM organisations LIMIT 1");
+    const Conflict common{.subjectKind = u"meeting"_s,
+                          .subject = meeting.id.as<RecordTag>(),
+                          .lostBy = {.person = colleague,
+                                     .device = DeviceId::fromBytes(QByteArray(16, 'd')),
+                                     .at = replica.clock.nowMs() - 5'000'000},
+                          .shownBy = {.person = replica.person,
+                                      .device = replica.vault.device(),
+                                      .at = replica.clock.nowMs() - 1'000'000}};
+    auto place = common;
+    place.field = u"place"_s;
+    place.lost = u"镇政府三楼会议室"_s;
+    m_place = storeConflict(replica, place);
+    auto minutes = common;
+    minutes.field = u"minutes"_s;
+    minutes.lostBy.at -= 600'000;
+    minutes.lostBy.doubtful = true;
+    minutes.lost = meeting.minutes.section(u'\n', 0, 0)
+        + u"\n李秀英同志补充：下月起每周三晚组织党员为留守老人打扫庭院，由两个党小组轮流负责。"_s;
+    m_minutes = storeConflict(replica, minutes);
+    auto deletion = common;
+    deletion.subjectKind = u"member"_s;
+    deletion.subject = m_space.sample.members().at(2).id.as<RecordTag>();
+    deletion.lostBy.at -= 90'000'000;
+    storeConflict(replica, deletion);
 }
 
 void TourSample::deliverRest()

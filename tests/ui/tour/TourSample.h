@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Conflict.h"
 #include "models/domain/Meeting.h"
 
 namespace support {
@@ -20,8 +21,11 @@ public:
     void addBranches();
     //! A day of exchanges in the log, good and bad.
     void addLog();
-    //! One member and one meeting refused, another meeting in conflict.
+    //! One member and one meeting refused; of another meeting the place and the minutes in
+    //! conflict, and a member deleted by somebody else.
     void addTroubles();
+    models::ConflictId placeConflict() const { return m_place; }
+    models::ConflictId minutesConflict() const { return m_minutes; }
     //! All others are taken.
     void deliverRest();
 
@@ -29,6 +33,8 @@ private:
     void execute(const char *sql);
 
     TestWorkspace &m_space;
+    models::ConflictId m_place;
+    models::ConflictId m_minutes;
 };
 
 } // namespace support
