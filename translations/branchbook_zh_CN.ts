@@ -3785,6 +3785,10 @@
         <source>Exported.</source>
         <translation>已导出。</translation>
     </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>退回：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RefusedSheet</name>
@@ -4307,7 +4311,7 @@
     <message numerus="yes">
         <source>%n conflict(s) to look at</source>
         <translation>
-            <numerusform>%n 处冲突待查看</numerusform>
+            <numerusform>%n 处冲突待处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int editHeight = 160;
+constexpr int editHeight = 130;
 }
 
 MergePane::MergePane(const QKeySequence &key, QWidget *parent) : QFrame(parent)
@@ -32,6 +32,7 @@ MergePane::MergePane(const QKeySequence &key, QWidget *parent) : QFrame(parent)
     m_edit->setAccessibleName(tr("Both together, by paragraphs"));
     m_edit->setTabChangesFocus(true);
     m_edit->setMinimumHeight(editHeight);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     layout->addWidget(m_edit, 1);
     m_choose = new QPushButton(tr("Take this text"));
     m_choose->setObjectName(u"takeMergedButton"_s);

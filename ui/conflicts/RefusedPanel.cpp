@@ -125,7 +125,8 @@ void RefusedPanel::addEdit(const models::RefusedEdit &edit)
     const auto place = RecordTitle::of(m_workspace, change.kind, change.id, change.parent);
     auto *top = new QTreeWidgetItem(m_tree, {place.whole()});
     top->setIcon(What, lineIcon(u"error"_s, Tone::Error));
-    top->setText(Before, refusalText(change));
+    top->setText(Before, tr("Refused: %1").arg(refusalText(change)));
+    top->setForeground(Before, Tokens::current().color(Tone::Error));
     top->setText(When, text::momentText(change.claimedAt, m_workspace.clock.today()));
     top->setData(0, targetRole, place.target);
     QFont font = top->font(What);

@@ -19,7 +19,8 @@ namespace ui {
 namespace {
 
 constexpr qsizetype longestLine = 200;
-constexpr int paragraphsHeight = 180;
+// Both values and the text made of them fit into a window of 768 pixels.
+constexpr int paragraphsHeight = 140;
 
 bool isLong(const QString &text)
 {
@@ -50,6 +51,7 @@ ValuePane::ValuePane(const QString &heading, const QString &verb, const QKeySequ
     m_paragraphs->setReadOnly(true);
     m_paragraphs->setTabChangesFocus(true);
     m_paragraphs->setMinimumHeight(paragraphsHeight);
+    m_paragraphs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_paragraphs->setAccessibleName(heading);
     layout->addWidget(m_paragraphs, 1);
     layout->addStretch();
@@ -91,8 +93,8 @@ void ValuePane::markParagraphs()
             continue;
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(m_paragraphs->document()->findBlockByNumber(int(i)));
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         mark.format.setBackground(Tokens::current().infoTint);
-        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         marks.append(mark);
     }
     m_paragraphs->setExtraSelections(marks);

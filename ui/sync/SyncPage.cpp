@@ -406,14 +406,22 @@ void SyncPage::showTrouble()
         connect(button, &QPushButton::clicked, this,
                 [this, target] { emit navigationRequested(target); });
         row->layout()->addWidget(button);
+        // The button is taller than a line of text.
+        for (int i = 0; i < row->layout()->count(); ++i)
+            row->layout()->itemAt(i)->setAlignment(Qt::AlignVCenter);
         m_trouble->addWidget(row);
     };
-    for (const auto &conflict : undecided)
-        add(Tone::Warning, conflictText(conflict), conflict.lostBy.at, tr("Decide"),
+    const auto named = [](const RecordTitle &place, const QString &text) {
+        return place.whole() + u" · "_s + text;
+    };
+    for (const auto &conflict : undecided) {
+        const auto place = RecordTitle::of(m_workspace, conflict.subjectKind, conflict.subject);
+        add(Tone::Warning, named(place, conflictText(conflict)), conflict.lostBy.at, tr("Decide"),
             conflictTarget(conflict.id));
+    }
     for (const auto &change : refused) {
         const auto place = RecordTitle::of(m_workspace, change.kind, change.id, change.parent);
-        add(Tone::Error, refusalSentence(change), change.claimedAt, tr("Open"),
+        add(Tone::Error, named(place, refusalSentence(change)), change.claimedAt, tr("Open"),
             place.target.isEmpty() ? u"refused"_s : place.target);
     }
     if (shown == 0)

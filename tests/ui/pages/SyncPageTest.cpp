@@ -117,7 +117,7 @@ private slots:
         QTRY_COMPARE(m_space->sync.status().conflicts, 1);
         QVERIFY(!m_space->sync.status().synced());
         QVERIFY(!says(page, u"Nothing was refused, no conflicts"_s));
-        QTRY_VERIFY(says(page, u"“Post” has two values: choose one"_s));
+        QTRY_VERIFY(says(page, member.name + u" · “Post” has two values: choose one"_s));
         ConflictRepository conflicts(m_space->replica.database, m_space->replica.writer,
                                      m_space->replica.clock);
         VERIFY_OK(conflicts.keepShown(conflict));

@@ -101,7 +101,7 @@ void TourSample::addTroubles()
             " (SELECT min(no) FROM changes WHERE kind = 'member')");
     execute("UPDATE changes SET outcome = 'refused', outcome_code = 'scope' WHERE no ="
             " (SELECT min(no) FROM changes WHERE kind = 'meeting')");
-    const auto &meeting = m_space.sample.meetings().last();
+    const auto meeting = m_space.sample.meetings().last();
     auto &replica = m_space.replica;
     const auto colleague = PersonId::fromBytes(QByteArray(16, 'c'));
     execute("INSERT INTO people (id, org, name, role, stream, revision)"
