@@ -285,6 +285,9 @@ void ImportDialog::updateButtons()
     m_next->setEnabled(!busy && ready);
     m_undo->setVisible(m_step == Step::Done && m_report.txn != 0);
     m_close->setText(m_step == Step::Done ? tr("Close") : tr("Cancel"));
+    // The file step takes its focus away with it; what is left would be Cancel, and Enter press it.
+    if (m_next->isEnabled() && m_next->isVisibleTo(this) && focusWidget() == m_close)
+        m_next->setFocus();
 }
 
 bool ImportDialog::isBusy() const

@@ -64,6 +64,13 @@ private slots:
         QCOMPARE(changed.size(), 2);
     }
 
+    void enterGoesOnInsteadOfGivingUp()
+    {
+        QApplication::setActiveWindow(m_dialog.get());
+        open(u"roster-good.xlsx"_s);
+        QTRY_COMPARE(m_dialog->focusWidget(), button(u"nextButton"_s));
+    }
+
     void everyRejectedRowIsListed()
     {
         openAndCheck(u"roster-bad.xlsx"_s);
