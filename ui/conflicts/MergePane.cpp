@@ -31,9 +31,8 @@ MergePane::MergePane(const QKeySequence &key, QWidget *parent) : QFrame(parent)
     m_edit->setObjectName(u"mergedEdit"_s);
     m_edit->setAccessibleName(tr("Both together, by paragraphs"));
     m_edit->setTabChangesFocus(true);
-    m_edit->setMinimumHeight(editHeight);
-    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    layout->addWidget(m_edit, 1);
+    m_edit->setFixedHeight(editHeight);
+    layout->addWidget(m_edit);
     m_choose = new QPushButton(tr("Take this text"));
     m_choose->setObjectName(u"takeMergedButton"_s);
     // Not the button's own key, which would wait until it has been seen to go down.

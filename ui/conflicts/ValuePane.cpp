@@ -50,10 +50,9 @@ ValuePane::ValuePane(const QString &heading, const QString &verb, const QKeySequ
     m_paragraphs = new QPlainTextEdit;
     m_paragraphs->setReadOnly(true);
     m_paragraphs->setTabChangesFocus(true);
-    m_paragraphs->setMinimumHeight(paragraphsHeight);
-    m_paragraphs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_paragraphs->setFixedHeight(paragraphsHeight);
     m_paragraphs->setAccessibleName(heading);
-    layout->addWidget(m_paragraphs, 1);
+    layout->addWidget(m_paragraphs);
     layout->addStretch();
     m_choose = new QPushButton(verb);
     // Not the button's own key, which would wait until it has been seen to go down.

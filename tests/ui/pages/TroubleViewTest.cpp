@@ -134,6 +134,19 @@ private slots:
         QVERIFY(conflict(id).resolution == Resolution::Merged);
     }
 
+    void noButtonLiesOverAText()
+    {
+        VERIFY_OK(replica().writer.put(kind::member, m_member, {},
+                                       {{u"note"_s, u"常年务农。\n家在后坡。"_s}}));
+        addConflict(u"note"_s, u"常年务农。\n农闲时外出。"_s);
+        m_view->resize(1'150, 560);
+        m_view->showConflicts();
+        QVERIFY(part<QPlainTextEdit>(u"mergedEdit"_s));
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QCoreApplication::processEvents();
+        QCOMPARE(overlapping(), QStringList());
+    }
+
     void anEmptyTextIsNotTakenForBoth()
     {
         VERIFY_OK(replica().writer.put(kind::member, m_member, {}, {{u"note"_s, u"甲"_s}}));
@@ -287,6 +300,20 @@ private:
         auto *button = part<QPushButton>(name);
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    //! Buttons that cover a part of a text beside them.
+    QStringList overlapping()
+    {
+        QStringList found;
+        for (auto *edit : m_view->findChildren<QPlainTextEdit *>()) {
+            for (auto *beside : edit->parentWidget()->findChildren<QPushButton *>()) {
+                if (edit->isVisible() && beside->isVisible()
+                    && edit->geometry().intersects(beside->geometry()))
+                    found << beside->text();
+            }
+        }
+        return found;
     }
 
     bool says(const QString &text)
