@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file that includes Boost: it costs a minute and a gigabyte to compile.
+// The only file that is compiled with Boost: it costs a minute and a gigabyte.
 #include "sync/hub/http/HttpServer.h"
 
 #include "sync/hub/http/Acknowledgement.h"
+#include "sync/hub/http/TimerLink.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -296,17 +297,17 @@ asio::awaitable<bool> HttpServer::State::serveWhole(Stream &stream, beast::flat_
 asio::awaitable<HttpResponse> HttpServer::State::whenDue(Stream &stream,
                                                          std::shared_ptr<PendingAnswer> pending)
 {
-    const auto timer = std::make_shared<asio::steady_timer>(
-        context, std::chrono::milliseconds(pending->milliseconds()));
-    // By way of the context's queue, so that it comes when the timer is being waited for.
-    pending->whenDue([timer] { asio::post(timer->get_executor(), [timer] { timer->cancel(); }); });
+    asio::steady_timer timer(context, std::chrono::milliseconds(pending->milliseconds()));
+    const auto link = std::make_shared<TimerLink>(timer);
+    const TimerLink::Cut cut(link);
+    pending->whenDue([link] { link->wake(); });
     // Whoever waits has nothing to say: what arrives is the end of the connection.
     auto &socket = beast::get_lowest_layer(stream).socket();
-    socket.async_wait(Tcp::socket::wait_read, [timer](error_code) { timer->cancel(); });
+    socket.async_wait(Tcp::socket::wait_read, [link](error_code) { link->end(); });
     busy.erase(&stream);
     waiting.insert(&stream);
     if (!stopping)
-        co_await timer->async_wait(useAwaitable);
+        co_await timer.async_wait(useAwaitable);
     waiting.erase(&stream);
     busy.insert(&stream);
     error_code ignored;
