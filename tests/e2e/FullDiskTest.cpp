@@ -21,7 +21,7 @@ private slots:
     void whatWasSavedStaysAndTheNextStartIsFine()
     {
         QTemporaryDir folder;
-        const auto script = QStringLiteral(TEST_SOURCE_DIR "/tests/e2e/full_disk.sh");
+        const auto script = support::sourceFile(QStringLiteral("tests/e2e/full_disk.sh"));
         QVERIFY(QDir(folder.path()).mkdir(u"disk"_s));
         QFile passphrase(folder.filePath(u"passphrase"_s));
         QVERIFY(passphrase.open(QIODevice::WriteOnly));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/catalogue/Catalogue.h"
 #include "support/Check.h"
+#include "support/TestContext.h"
 #include "support/TestMain.h"
 
 #include <QFile>
@@ -129,7 +130,7 @@ class RecordSchemasTest : public QObject
 private slots:
     void documentSaysWhatTheCatalogueSays()
     {
-        QFile file(QStringLiteral(TEST_SOURCE_DIR "/docs/openapi.yaml"));
+        QFile file(support::sourceFile(QStringLiteral("docs/openapi.yaml")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto text = QString::fromUtf8(file.readAll());
         file.close();

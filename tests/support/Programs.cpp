@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Programs.h"
 
+#include "support/TestContext.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -139,7 +141,7 @@ bool Programs::startHub()
     if (!QFile::exists(m_folder + u"/hub"_s)) {
         if (hub({u"init"_s}).exitCode != 0)
             return false;
-        const auto county = QStringLiteral(TEST_SOURCE_DIR "/resources/sample/organisations.csv");
+        const auto county = sourceFile(QStringLiteral("resources/sample/organisations.csv"));
         if (hub({u"org"_s, u"import"_s, county}).exitCode != 0)
             return false;
     }

@@ -27,7 +27,12 @@ QString sampleIdentityNumber(const QDate &birth, int sequence)
 
 QString dataFile(const QString &name)
 {
-    return QStringLiteral(TEST_DATA_DIR "/") + name;
+    return sourceFile(QStringLiteral("tests/data/") + name);
+}
+
+QString sourceFile(const QString &name)
+{
+    return QStringLiteral(TEST_SOURCE_DIR "/") + name;
 }
 
 } // namespace support

@@ -46,5 +46,7 @@ QString sampleIdentityNumber(const QDate &birth, int sequence);
 
 //! Path of a file in tests/data.
 QString dataFile(const QString &name);
+//! Path of a file of the source tree.
+QString sourceFile(const QString &name);
 
 } // namespace support
