@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bench.h"
+#include "HubProcess.h"
 #include "ProcessUsage.h"
 #include "SyncPc.h"
 #include "SyncRows.h"
@@ -7,12 +8,6 @@
 #include "support/FaultProxy.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
@@ -30,46 +25,6 @@ constexpr double firstBytes = 3'600'000;
 constexpr double editBytes = 60'000;
 constexpr double quietBytes = 1'500;
 constexpr double memoryMib = 100;
-
-//! The hub's process, and what a PC needs to join it.
-class HubProcess
-{
-public:
-    bool start(const QString &folder, int rows, int people)
-    {
-        const auto program = Bench::program(u"bench_hub"_s);
-        QProcess loader;
-        loader.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        loader.start(program, {u"load"_s, folder, QString::number(rows)});
-        if (!loader.waitForFinished(300'000) || loader.exitCode() != 0)
-            return false;
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, {u"serve"_s, folder, QString::number(people)});
-        if (!m_process.waitForReadyRead(60'000))
-            return false;
-        m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
-        return m_ready.contains(u"port"_s);
-    }
-    ~HubProcess()
-    {
-        m_process.closeWriteChannel();
-        if (!m_process.waitForFinished(20'000))
-            m_process.kill();
-    }
-
-    quint16 port() const { return quint16(m_ready[u"port"_s].toInt()); }
-    QString code(int person) const { return m_ready[u"codes"_s].toArray()[person].toString(); }
-    QByteArray authority() const
-    {
-        QFile file(m_ready[u"ca"_s].toString());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    qint64 pid() const { return m_process.processId(); }
-
-private:
-    QProcess m_process;
-    QJsonObject m_ready;
-};
 
 class SyncBench
 {
@@ -263,7 +218,7 @@ private:
     qint64 m_pulled = 0;
     qint64 m_trips = 0;
     QString m_failure;
-    HubProcess m_hub;
+    bench::HubProcess m_hub;
     std::optional<support::FaultProxy> m_proxy;
     std::unique_ptr<SyncPc> m_near;
     std::unique_ptr<SyncPc> m_far;

@@ -210,9 +210,8 @@ bool StormPcs::isKept(const QString &member, const QString &note, Replica &reade
         return false;
     seen.insert(note);
     const auto later = m_over.values(member + u' ' + note);
-    return std::any_of(later.begin(), later.end(), [&](const QString &newer) {
-        return isKept(member, newer, reader, seen);
-    });
+    return std::any_of(later.begin(), later.end(),
+                       [&](const QString &newer) { return isKept(member, newer, reader, seen); });
 }
 
 } // namespace histories
