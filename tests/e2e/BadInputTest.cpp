@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -168,6 +170,48 @@ private slots:
 
         QCOMPARE(answer.exitCode, 65);
         QVERIFY2(speaksChinese(answer.messages), answer.messages.constData());
+    }
+
+    void anIdentityNumberThatSomebodyHas()
+    {
+        const auto known = m_programs->cli(u"village"_s, {u"records"_s, u"list"_s, u"member"_s})
+                               .lines()
+                               .first()
+                               .value(u"identityNumber"_s)
+                               .toString();
+        QVERIFY(!known.isEmpty());
+        const auto number = support::sampleIdentityNumber({1966, 5, 4}, 7);
+        QByteArray input;
+        for (const auto &each : {known, number, number})
+            input += QJsonDocument(QJsonObject{{u"name"_s, u"样例"_s},
+                                               {u"category"_s, u"full"_s},
+                                               {u"identityNumber"_s, each}})
+                         .toJson(QJsonDocument::Compact)
+                + '\n';
+
+        const auto answer =
+            m_programs->cli(u"village"_s, {u"records"_s, u"put"_s, u"member"_s}, input);
+
+        QCOMPARE(answer.exitCode, 65);
+        QVERIFY2(speaksChinese(answer.messages), answer.messages.constData());
+        QCOMPARE(answer.lines().size(), 2);
+        QCOMPARE(answer.lines().first().value(u"row"_s).toInt(), 1);
+        QCOMPARE(answer.lines().last().value(u"row"_s).toInt(), 3);
+        for (const auto &line : answer.lines())
+            QCOMPARE(line.value(u"code"_s).toString(), u"duplicateMember"_s);
+    }
+
+    void aMemberWhoIsToBeRemoved()
+    {
+        const auto id = m_programs->cli(u"village"_s, {u"records"_s, u"list"_s, u"member"_s})
+                            .lines()
+                            .first()
+                            .value(u"id"_s)
+                            .toString();
+        const auto answer =
+            m_programs->cli(u"village"_s, {u"records"_s, u"remove"_s, u"member"_s, id});
+        QCOMPARE(answer.exitCode, 77);
+        QVERIFY2(answer.messages.contains("从不删除"), answer.messages.constData());
     }
 
 private:
