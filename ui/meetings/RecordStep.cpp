@@ -73,7 +73,7 @@ void RecordStep::load(const models::Meeting &meeting)
     m_loading = true;
     const auto members =
         m_workspace.members.list(meeting.organisation).value_or(QList<models::Member>());
-    m_count = models::countAttendance(meeting.kinds, members, meeting.attendance);
+    m_count = models::countAttendance(meeting.kinds, members, meeting.attendance, meeting.heldOn);
     m_items = meeting.agenda;
     QStringList titles{tr("The whole meeting")};
     for (int i = 0; i < m_items.size(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPage.h"
 
+#include "models/domain/BranchRules.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
 #include "models/domain/MemberRules.h"
@@ -308,12 +309,33 @@ QList<TaskRow::Task> TodayPage::troubles() const
     return tasks;
 }
 
+QList<TaskRow::Task> TodayPage::branchTasks(const QList<models::Member> &members) const
+{
+    QList<TaskRow::Task> tasks;
+    // Before the roster is there, everything would be missing.
+    if (members.isEmpty())
+        return tasks;
+    const auto facts = models::branchFacts(m_workspace.branch().category, members);
+    for (const auto &finding : models::check(facts, m_workspace.clock.today())) {
+        const bool isGrave = finding.severity == models::Finding::Severity::Error;
+        tasks.append({.title = m_workspace.branch().name,
+                      .detail = text::findingText(models::kind::organisation, finding),
+                      .tone = isGrave ? Tone::Warning : Tone::Neutral,
+                      .verb = tr("Members"),
+                      .target = u"members"_s});
+    }
+    return tasks;
+}
+
 void TodayPage::showAttention(const QList<models::Member> &members)
 {
-    QList<TaskRow::Task> tasks = troubles();
+    QList<TaskRow::Task> tasks = troubles() + branchTasks(members);
+    const auto shared = models::sharedIdentityNumbers(members);
     qsizetype faulty = 0;
     for (const auto &member : members) {
-        const auto findings = models::check(member, m_workspace.clock.today());
+        auto findings = models::check(member, m_workspace.clock.today());
+        if (shared.contains(member.identityNumber))
+            findings.prepend(models::sharedNumberFinding());
         if (findings.isEmpty() || ++faulty > attentionShown)
             continue;
         tasks.append({.title = member.name,

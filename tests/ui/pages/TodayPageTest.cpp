@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPage.h"
 
+#include "models/domain/catalogue/Kinds.h"
+#include "models/domain/MemberFields.h"
 #include "support/Check.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
@@ -9,11 +11,14 @@
 #include "ui/today/TownPage.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -69,6 +74,45 @@ private slots:
         QVERIFY(verbOf(page, u"章春生"_s, u"Look"_s));
     }
 
+    void whatTheRulesSayOfTheBranchIsShown()
+    {
+        support::TestWorkspace space;
+        space.replica.saveMembers(2);
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(shows(page,
+                      u"Size of the branch: too few full members for a branch of its own; think of "
+                      "a joint one"_s));
+        QVERIFY(shows(page, u"Branch secretary: is missing"_s));
+        QVERIFY(verbOf(page, space.workspace.branch().name, u"Members"_s));
+    }
+
+    void aBranchOfTheSizeAimedAtIsNotMentioned()
+    {
+        support::TestWorkspace space;
+        space.fillSample();
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(!verbOf(page, space.workspace.branch().name, u"Members"_s));
+    }
+
+    void twoMembersWithOneIdentityNumberAreShown()
+    {
+        support::TestWorkspace space;
+        auto &replica = space.replica;
+        const auto mine = replica.saveMembers(1).first();
+        auto theirs = toFields(replica.aMember(2));
+        theirs.insert(u"identityNumber"_s, mine.identityNumber);
+        theirs.insert(u"birthOn"_s, mine.birthOn.toString(Qt::ISODate));
+        theirs.insert(u"sex"_s, u"male"_s);
+        VERIFY_OK(
+            replica.writer.put(kind::member, replica.writer.newRecordId(), replica.branch, theirs));
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(shows(page, u"Identity number: belongs to another member already"_s));
+        QVERIFY(verbOf(page, mine.name, u"Look"_s));
+    }
+
     void branchesThatLackTheThemeDayComeFirst()
     {
         support::TestWorkspace space(ui::Workspace::Role::Reviewer);
@@ -85,6 +129,13 @@ private slots:
     }
 
 private:
+    static bool shows(const QWidget &page, const QString &text)
+    {
+        const auto labels = page.findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *label) { return label->text() == text; });
+    }
+
     static QPushButton *verbOf(const QWidget &page, const QString &title, const QString &verb = {})
     {
         for (auto *button : page.findChildren<QPushButton *>()) {
