@@ -247,6 +247,14 @@
         <source>The county had withdrawn this PC, and its records have been erased. What could not be delivered lies sealed in the folder “parcels”: take it to the county office.</source>
         <translation>本机已被上级平台停用，本机的记录已清除。未能送达的内容已加密封存在“parcels”文件夹中，请交到县委组织部。</translation>
     </message>
+    <message>
+        <source>A member is never deleted. Nothing was changed; write down instead what has become of the member.</source>
+        <translation>党员记录从不删除。未做任何改动；请改为登记该党员的变动情况。</translation>
+    </message>
+    <message>
+        <source>It has been sent already, and a member is never deleted. Nothing was changed; correct the members one by one.</source>
+        <translation>内容已经上报，而党员记录从不删除。未做任何改动；请逐个更正党员信息。</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -634,6 +642,30 @@
         <source>PC of the shown value</source>
         <translation>显示值所在的电脑</translation>
     </message>
+    <message>
+        <source>Size of the branch</source>
+        <translation>支部规模</translation>
+    </message>
+    <message>
+        <source>Branch committee</source>
+        <translation>支部委员会</translation>
+    </message>
+    <message>
+        <source>Branch secretary</source>
+        <translation>支部书记</translation>
+    </message>
+    <message>
+        <source>Term of office</source>
+        <translation>任期</translation>
+    </message>
+    <message>
+        <source>Groups of the branch</source>
+        <translation>党小组</translation>
+    </message>
+    <message>
+        <source>Units of a joint branch</source>
+        <translation>联合党支部覆盖的单位</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -876,6 +908,66 @@
     <message>
         <source>names somebody who did not sign it</source>
         <translation>写的不是签名人本人</translation>
+    </message>
+    <message>
+        <source>is not a month; write it as 2026-01</source>
+        <translation>不是年月；请写成 2026-01</translation>
+    </message>
+    <message>
+        <source>too few full members for a branch of its own; think of a joint one</source>
+        <translation>正式党员太少，不足以单独成立支部；可考虑联合党支部</translation>
+    </message>
+    <message>
+        <source>smaller than the county aims at</source>
+        <translation>小于县里的目标规模</translation>
+    </message>
+    <message>
+        <source>larger than the county aims at</source>
+        <translation>大于县里的目标规模</translation>
+    </message>
+    <message>
+        <source>larger than usual by the regulation</source>
+        <translation>超过条例的一般规定</translation>
+    </message>
+    <message>
+        <source>more than the regulation allows</source>
+        <translation>超过条例允许的数目</translation>
+    </message>
+    <message>
+        <source>large enough to become a general branch</source>
+        <translation>已够条件成立党总支</translation>
+    </message>
+    <message>
+        <source>large enough to become a Party committee, if the county approves</source>
+        <translation>经县级党委批准，已够条件成立党委</translation>
+    </message>
+    <message>
+        <source>a branch this small has a secretary and a deputy only</source>
+        <translation>这样小的支部只设书记和副书记</translation>
+    </message>
+    <message>
+        <source>ends soon; prepare the election</source>
+        <translation>即将届满；请准备换届选举</translation>
+    </message>
+    <message>
+        <source>is over; an election is due</source>
+        <translation>已届满；应当换届选举</translation>
+    </message>
+    <message>
+        <source>large enough to be divided in groups</source>
+        <translation>已够条件划分党小组</translation>
+    </message>
+    <message>
+        <source>one has too few members</source>
+        <translation>有的党员人数太少</translation>
+    </message>
+    <message>
+        <source>one has no full member</source>
+        <translation>有的没有正式党员</translation>
+    </message>
+    <message>
+        <source>a probationary member cannot lead one</source>
+        <translation>预备党员不能担任组长</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3751,10 @@
         <source>Kept by: ______________    Date: ______________</source>
         <translation>保管人：______________    日期：______________</translation>
     </message>
+    <message>
+        <source>The square code holds the same groups, for a code reader at the PC; a phone has no business with it.</source>
+        <translation>方形码与上面的字组相同，供电脑旁的扫码枪读取；不要用手机扫描。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoverySheetView</name>
@@ -3675,16 +3771,8 @@
         <translation>没有打印机？请逐字抄下来。其中不会出现字母 I、L、O、U。</translation>
     </message>
     <message>
-        <source>Take the sheet and type these two groups from it (or all groups into the first field). This shows that it can be read before it is needed.</source>
-        <translation>请照着恢复单输入下面两组（也可以在第一格输入全部）。这样能确认需要时认得出来。</translation>
-    </message>
-    <message>
         <source>Show the sheet again</source>
         <translation>再看一次恢复单</translation>
-    </message>
-    <message>
-        <source>Group %1</source>
-        <translation>第 %1 组</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -3695,8 +3783,20 @@
         <translation>正确。请把恢复单放在安全的地方。</translation>
     </message>
     <message>
-        <source>This does not agree with the sheet, please look again.</source>
-        <translation>与恢复单不一致，请再看一遍。</translation>
+        <source>Take the sheet and type all groups from it, or read its square code with a reader. The book is opened by them once, so that the paper is right before it is needed.</source>
+        <translation>请拿着恢复单，把上面的字组全部输入，或用扫码枪扫描方形码。系统会用它实际打开一次记录簿，确保需要时纸上的内容无误。</translation>
+    </message>
+    <message>
+        <source>Groups of the recovery sheet</source>
+        <translation>恢复单上的字组</translation>
+    </message>
+    <message>
+        <source>Group %1 does not agree with the sheet, please look again.</source>
+        <translation>第%1组与恢复单不一致，请再核对。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>已输入 %1 个字符，共 %2 个</translation>
     </message>
 </context>
 <context>

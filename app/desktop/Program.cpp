@@ -102,7 +102,7 @@ void Program::openSample(ui::SetupWindow &window)
 
 void Program::showUnlock()
 {
-    auto window = std::make_unique<ui::UnlockWindow>(m_door, m_random);
+    auto window = std::make_unique<ui::UnlockWindow>(m_door);
     connect(window.get(), &ui::UnlockWindow::unlocked, this, &Program::open);
     if (const auto loaded = window->load(); !loaded)
         return fail(loaded.error());

@@ -348,7 +348,7 @@ void SettingsPage::reissueSheet()
         emit messageRaised(text::errorSentence(words.error()), true);
         return;
     }
-    auto *dialog = new SheetDialog(*words, m_workspace.random, this);
+    auto *dialog = new SheetDialog(RecoverySheet(*words), m_workspace.vault.folder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/SheetDialog.h"
 
+#include "models/store/PaperTrial.h"
 #include "ui/setup/RecoverySheetView.h"
-#include "ui/setup/SheetStep.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PrimaryButton.h"
 
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ui {
 
@@ -15,7 +17,7 @@ namespace {
 constexpr QSize smallestSize{760, 480};
 }
 
-SheetDialog::SheetDialog(const QString &words, models::RandomSource &random, QWidget *parent)
+SheetDialog::SheetDialog(RecoverySheet sheet, const QString &vaultFolder, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("New recovery sheet"));
@@ -26,14 +28,16 @@ SheetDialog::SheetDialog(const QString &words, models::RandomSource &random, QWi
     layout->addWidget(Label::wrapped(tr("The old sheet opens nothing any more; please destroy it."),
                                      Label::Role::Muted));
     auto *view = new RecoverySheetView;
-    const RecoverySheet sheet(words);
-    view->setSheet(sheet, groupsToAsk(int(sheet.groups().size()), random));
+    view->setSheet(std::move(sheet), [vaultFolder](const QString &typed) {
+        return models::paper::tryWords(vaultFolder, typed);
+    });
     layout->addWidget(view, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     auto *close = new PrimaryButton(tr("Done"));
     close->setEnabled(false);
-    connect(view, &RecoverySheetView::proved, close, [close] { close->setEnabled(true); });
+    connect(view, &RecoverySheetView::provedChanged, close,
+            [close, view] { close->setEnabled(view->isProved()); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     buttons->addWidget(close);
     layout->addLayout(buttons);

@@ -12,7 +12,6 @@ class QPushButton;
 class QStackedWidget;
 
 namespace models {
-class RandomSource;
 class Vault;
 } // namespace models
 
@@ -30,7 +29,7 @@ class RecoveryForm : public QWidget
     Q_OBJECT
 
 public:
-    RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidget *parent = nullptr);
+    explicit RecoveryForm(VaultDoor &door, QWidget *parent = nullptr);
 
     //! For the person chosen at the unlock page, whose passphrase is to be replaced.
     void start(models::PersonId person);
@@ -55,7 +54,6 @@ private:
     void fail(const QString &sentence);
 
     VaultDoor &m_door;
-    models::RandomSource &m_random;
     models::PersonId m_person;
     std::shared_ptr<models::Vault> m_vault;
     Label *m_heading = nullptr;

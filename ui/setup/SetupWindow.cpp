@@ -90,7 +90,7 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
     });
     addStep(role);
     addStep(new SetupPeopleStep(m_state, door));
-    addStep(new SheetStep(m_state, random));
+    addStep(new SheetStep(m_state));
     addStep(new HubStep(m_state, connector, door.clock(), random));
     addStep(new StartStep(m_state, door.clock()));
     m_names->addStretch();

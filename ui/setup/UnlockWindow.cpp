@@ -36,16 +36,14 @@ constexpr qint64 secondMs = 1'000;
 constexpr int tickMs = 250;
 } // namespace
 
-UnlockWindow::UnlockWindow(VaultDoor &door, models::RandomSource &random, QWidget *parent)
-    : QWidget(parent),
-      m_door(door)
+UnlockWindow::UnlockWindow(VaultDoor &door, QWidget *parent) : QWidget(parent), m_door(door)
 {
     setWindowTitle(tr("Branchbook – unlock"));
     resize(windowSize);
     auto *layout = new QVBoxLayout(this);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeForm());
-    m_recovery = new RecoveryForm(door, random);
+    m_recovery = new RecoveryForm(door);
     m_stack->addWidget(m_recovery);
     layout->addWidget(m_stack);
     connect(m_recovery, &RecoveryForm::left, this, [this] { m_stack->setCurrentIndex(0); });

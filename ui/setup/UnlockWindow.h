@@ -37,7 +37,7 @@ class UnlockWindow : public QWidget
 
 public:
     //! Both must outlive the window.
-    UnlockWindow(VaultDoor &door, models::RandomSource &random, QWidget *parent = nullptr);
+    explicit UnlockWindow(VaultDoor &door, QWidget *parent = nullptr);
 
     //! Reads who can open the vault; the error when the folder cannot be read.
     models::Result<void> load();

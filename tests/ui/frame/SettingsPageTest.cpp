@@ -90,7 +90,7 @@ private slots:
         const auto folder = m_space->replica.folder.filePath(u"copy"_s);
         copyVault(m_space->replica.vault.folder(), folder);
         const auto door = doorTo(folder);
-        ui::UnlockWindow window(*door, m_space->replica.random);
+        ui::UnlockWindow window(*door);
         VERIFY_OK(window.load());
         window.show();
         QApplication::setActiveWindow(&window);

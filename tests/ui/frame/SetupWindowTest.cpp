@@ -20,12 +20,17 @@
 #include <QCborValue>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPromise>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -60,9 +65,8 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_door = std::make_unique<ui::VaultDoor>(
-            m_folder->filePath(u"vault"_s), m_clock, m_random,
-            ui::VaultDoor::Cost{&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()});
+        m_door = std::make_unique<ui::VaultDoor>(m_folder->filePath(u"vault"_s), m_clock, m_random,
+                                                 cheapCost());
         m_window = std::make_unique<ui::SetupWindow>(*m_door, m_connector, m_random);
         m_window->show();
     }
@@ -134,11 +138,34 @@ private slots:
         reachSheet();
         click(u"tryButton"_s);
         QVERIFY(!isReady());
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(u"AAAA"_s);
-        part<QLineEdit>(u"secondGroupEdit"_s)->setText(u"BBBB"_s);
+        auto *typed = part<QPlainTextEdit>(u"typedWordsEdit"_s);
+        const auto shown = support::groupsShown(*m_window);
+        typed->setPlainText(shown.left(9));
         QVERIFY(!isReady());
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window).toLower());
+        typed->setPlainText(shown.left(9) + u" AAAA"_s);
+        QVERIFY(shows(u"Group 3 does not agree with the sheet, please look again."_s));
+        QVERIFY(!isReady());
+        typed->setPlainText(shown.toLower().replace(u' ', u'-'));
         QVERIFY(isReady());
+        typed->setPlainText(shown.chopped(1));
+        QVERIFY(!isReady());
+        QVERIFY(shows(u"55 of 56 characters"_s));
+    }
+
+    //! Right as to the screen, but the paper slot on the disk is of another sheet by now.
+    void theSheetIsTriedAtTheVaultOnTheDisk()
+    {
+        reachSheet();
+        click(u"tryButton"_s);
+        const auto shown = support::groupsShown(*m_window);
+        const support::TestReplica other(99);
+        const auto header = QDir(m_door->folder()).filePath(u"vault.header"_s);
+        const auto otherHeader = QDir(other.vault.folder()).filePath(u"vault.header"_s);
+        QVERIFY(QFile::remove(header));
+        QVERIFY(QFile::copy(otherHeader, header));
+        part<QPlainTextEdit>(u"typedWordsEdit"_s)->setPlainText(shown);
+        QVERIFY(!isReady());
+        QVERIFY(!shows(u"Right. Keep the sheet in a safe place."_s));
     }
 
     void aBackupGivesTheBookBack()
@@ -238,6 +265,17 @@ private:
         QTRY_VERIFY2(button->isEnabled(), qPrintable(name));
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    bool shows(const QString &text) const
+    {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    }
+    static ui::VaultDoor::Cost cheapCost()
+    {
+        return {&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()};
+    }
     void next() { click(u"nextButton"_s); }
     bool isReady() const { return part<QAbstractButton>(u"nextButton"_s)->isEnabled(); }
     void typePerson(const QString &label)
@@ -257,7 +295,7 @@ private:
     {
         QTRY_COMPARE(m_window->currentStep(), 2);
         click(u"tryButton"_s);
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window));
+        part<QPlainTextEdit>(u"typedWordsEdit"_s)->setPlainText(support::groupsShown(*m_window));
         next();
         QTRY_COMPARE(m_window->currentStep(), 3);
     }
