@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Camera.h"
+#include "Look.h"
 #include "TourSample.h"
 
 #include "models/store/Backup.h"
@@ -36,6 +37,7 @@
 #include <QCborValue>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -49,16 +51,6 @@ using namespace Qt::StringLiterals;
 BRANCHBOOK_TEST_APP(QApplication)
 
 namespace {
-
-struct Look {
-    QString name;
-    ui::Scheme scheme;
-    ui::TextSize text;
-    QSize size;
-};
-
-constexpr QSize officeScreen{1366, 768};
-constexpr QSize wideScreen{1920, 1080};
 
 template <typename T>
 T *part(QWidget &window, const QString &name)
@@ -104,14 +96,14 @@ private slots:
     void pictures_data()
     {
         QTest::addColumn<int>("look");
-        for (int i = 0; i < looks().size(); ++i)
-            QTest::newRow(qPrintable(looks().at(i).name)) << i;
+        for (int i = 0; i < Look::all().size(); ++i)
+            QTest::newRow(qPrintable(Look::all().at(i).name)) << i;
     }
 
     void pictures()
     {
         QFETCH(int, look);
-        m_look = looks().at(look);
+        m_look = Look::all().at(look);
         m_theme->apply(m_look.scheme, m_look.text);
         support::Camera camera(QDir(QStringLiteral(TOUR_FOLDER)).filePath(m_look.name));
         m_camera = &camera;
@@ -125,16 +117,6 @@ private slots:
     }
 
 private:
-    static const QList<Look> &looks()
-    {
-        static const QList<Look> all{
-            {u"light-1366"_s, ui::Scheme::Light, ui::TextSize::Normal, officeScreen},
-            {u"light-1920"_s, ui::Scheme::Light, ui::TextSize::Normal, wideScreen},
-            {u"dark-1366"_s, ui::Scheme::Dark, ui::TextSize::Normal, officeScreen},
-            {u"large-1366"_s, ui::Scheme::Light, ui::TextSize::Large, officeScreen}};
-        return all;
-    }
-
     void shoot(QWidget &window, const QString &name) { QVERIFY(m_camera->take(window, name)); }
 
     void typePassphrase(QWidget &window, const QString &name)
@@ -165,7 +147,8 @@ private:
         shoot(window, u"setup-sheet"_s);
         QVERIFY(click(window, u"tryButton"_s));
         shoot(window, u"setup-sheet-try"_s);
-        part<QLineEdit>(window, u"firstGroupEdit"_s)->setText(support::groupsShown(window));
+        part<QPlainTextEdit>(window, u"typedWordsEdit"_s)
+            ->setPlainText(support::groupsShown(window));
         shoot(window, u"setup-sheet-proved"_s);
         QVERIFY(click(window, u"nextButton"_s));
         QTRY_COMPARE(window.currentStep(), 3);
@@ -199,7 +182,7 @@ private:
         VERIFY_OK(other.vault.addPerson(u"组织委员"_s, support::passphrase(),
                                         crypto::PassphraseCost::cheap()));
         ui::VaultDoor door(other.vault.folder(), other.clock, other.random, cheapCost());
-        ui::UnlockWindow window(door, other.random);
+        ui::UnlockWindow window(door);
         VERIFY_OK(window.load());
         window.show();
         typePassphrase(window, u"passphraseEdit"_s);
