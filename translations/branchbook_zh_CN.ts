@@ -877,6 +877,30 @@
         <source>names somebody who did not sign it</source>
         <translation>写的不是签名人本人</translation>
     </message>
+    <message>
+        <source>fits more than one</source>
+        <translation>对应多个，无法确定</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>has another number of columns than the first</source>
+        <translation>的列数与首行不同</translation>
+    </message>
+    <message>
+        <source>is the title of no column</source>
+        <translation>不是任何一列的标题</translation>
+    </message>
+    <message>
+        <source>is not an address of this machine</source>
+        <translation>不是本机的地址</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1138,6 +1162,133 @@
     <message>
         <source>Write down the recovery words and keep them locked away; they are not shown again.</source>
         <translation>请抄下恢复单上的字组并锁好，以后不会再显示。</translation>
+    </message>
+    <message>
+        <source>Option --%1 needs a whole number.</source>
+        <translation>选项 --%1 需要一个整数。</translation>
+    </message>
+    <message>
+        <source>Option --%1 is one of: %2.</source>
+        <translation>选项 --%1 只能是其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>The command “%1” needs %2.</source>
+        <translation>命令“%1”缺少 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” %2. Nothing was done; --help tells what may stand there.</source>
+        <translation>“%1”%2。未作任何操作，用 --help 查看这里可以写什么。</translation>
+    </message>
+</context>
+<context>
+    <name>hub</name>
+    <message>
+        <source>Nobody of this name is known here. Nothing was changed; add the person first or check the name.</source>
+        <translation>平台上没有这个姓名的人员，未作任何修改。请先添加人员，或核对姓名。</translation>
+    </message>
+    <message>
+        <source>Several people have this name. Nothing was changed; say by --org whom you mean.</source>
+        <translation>有多人同名，未作任何修改。请用 --org 指明是哪个党组织的。</translation>
+    </message>
+    <message>
+        <source>There is a store or a key in this place already. Nothing was overwritten; choose another place or use the one that is there.</source>
+        <translation>此处已有存储或密钥，没有覆盖任何内容。请另选位置，或使用原有的。</translation>
+    </message>
+    <message>
+        <source>The file with the store&apos;s key is not there. Nothing was opened; name it by --key-file.</source>
+        <translation>找不到存放密钥的文件，没有打开任何内容。请用 --key-file 指明。</translation>
+    </message>
+    <message>
+        <source>Others may read the file with the store&apos;s key. Nothing was opened; take that right away from them (chmod 600).</source>
+        <translation>存放密钥的文件其他用户也能读取，没有打开任何内容。请收回该权限（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>The file with the store&apos;s key is not whole. Nothing was opened; fetch the copy that was put away.</source>
+        <translation>存放密钥的文件不完整，没有打开任何内容。请取出另行保管的那一份。</translation>
+    </message>
+    <message>
+        <source>Another program listens at this address. Nothing was started; choose another port by --listen.</source>
+        <translation>另一个程序正在使用这个地址，没有启动。请用 --listen 换一个端口。</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read. Nothing was started; give both in PEM by --cert and --key.</source>
+        <translation>证书或其密钥无法读取，没有启动。请用 --cert 和 --key 给出 PEM 格式的两个文件。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done; 64 usage; 65 data; 66 input; 70 bug; 73 output; 75 in use; 77 denied; 78 configuration.</source>
+        <translation>退出码：0 完成；64 用法错误；65 数据有误；66 找不到输入；70 程序错误；73 无法写出；75 正被使用；77 被拒绝；78 配置有误。</translation>
+    </message>
+    <message>
+        <source>Folder of the hub&apos;s embedded store.</source>
+        <translation>平台内置存储所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key; beside the folder when not given.</source>
+        <translation>存储的密钥；不写时在该文件夹旁边。</translation>
+    </message>
+    <message>
+        <source>One JSON object on stdout (always so).</source>
+        <translation>标准输出为一个 JSON 对象（始终如此）。</translation>
+    </message>
+    <message>
+        <source>init: a further name or address for the certificate.</source>
+        <translation>init：证书中另加的名称或地址。</translation>
+    </message>
+    <message>
+        <source>serve: address and port; port 0 takes a free one.</source>
+        <translation>serve：地址和端口；端口 0 取空闲端口。</translation>
+    </message>
+    <message>
+        <source>serve: a certificate of another authority (PEM).</source>
+        <translation>serve：由其他机构签发的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>serve: its key (PEM).</source>
+        <translation>serve：该证书的密钥（PEM）。</translation>
+    </message>
+    <message>
+        <source>serve: whoever has the token in it may read /metrics.</source>
+        <translation>serve：持有其中令牌者可读取 /metrics。</translation>
+    </message>
+    <message>
+        <source>Code of an organisation.</source>
+        <translation>党组织代码。</translation>
+    </message>
+    <message>
+        <source>secretary, committee, reviewer, county, auditor or administrator.</source>
+        <translation>secretary、committee、reviewer、county、auditor 或 administrator。</translation>
+    </message>
+    <message>
+        <source>Name of a person.</source>
+        <translation>人员姓名。</translation>
+    </message>
+    <message>
+        <source>bundle import: where the answering bundle goes.</source>
+        <translation>bundle import：回包写到哪里。</translation>
+    </message>
+    <message>
+        <source>The command line is not right (%1). Nothing was done; --help names the commands.</source>
+        <translation>命令行不正确（%1），未作任何操作。用 --help 查看有哪些命令。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>要执行的操作。</translation>
+    </message>
+    <message>
+        <source>What the command names is not here. Nothing was changed; look it up in the list and give it again.</source>
+        <translation>平台上没有命令中所指的内容，未作任何修改。请先列出查看，再重新给出。</translation>
+    </message>
+    <message>
+        <source>There is no such role. Nothing was changed; --help names the roles.</source>
+        <translation>没有这个角色，未作任何修改。用 --help 查看有哪些角色。</translation>
+    </message>
+    <message>
+        <source>This is not the parcel of a PC, or not all of it. Nothing was kept; take the file from the PC&apos;s folder once more.</source>
+        <translation>这不是某台电脑交来的封存包，或不完整，没有收下。请从该电脑的文件夹中重新取出。</translation>
     </message>
 </context>
 <context>

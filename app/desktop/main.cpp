@@ -48,9 +48,11 @@ models::Result<desktop::Options> optionsOf(const QCommandLineParser &parser,
     if (const auto files = parser.positionalArguments(); !files.isEmpty())
         options.bundleFile = QFileInfo(files.first()).absoluteFilePath();
     if (parser.isSet(u"passphrase-fd"_s)) {
-        BB_TRY_ASSIGN(secret,
-                      models::passphraseFromDescriptor(parser.value(u"passphrase-fd"_s).toInt(),
-                                                       u"passphrase-fd"_s));
+        bool isNumber = false;
+        const int descriptor = parser.value(u"passphrase-fd"_s).toInt(&isNumber);
+        BB_TRY_ASSIGN(
+            secret,
+            models::passphraseFromDescriptor(isNumber ? descriptor : -1, u"passphrase-fd"_s));
         options.passphrase = std::move(secret);
     } else if (parser.isSet(u"passphrase-file"_s)) {
         BB_TRY_ASSIGN(
