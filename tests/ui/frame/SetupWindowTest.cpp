@@ -7,11 +7,11 @@
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"
 #include "support/Check.h"
+#include "support/FakeConnector.h"
 #include "support/PaperGroups.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
-#include "ui/setup/HubConnector.h"
 #include "ui/setup/SetupStep.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/widgets/MessageBar.h"
@@ -22,35 +22,12 @@
 #include <QDateEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPromise>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace models;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! Answers what the test says, without a network.
-class FakeConnector final : public ui::HubConnector
-{
-public:
-    QFuture<Result<QString>> join(const Vault &, const ui::HubInvitation &invitation) override
-    {
-        asked = invitation;
-        QPromise<Result<QString>> promise;
-        promise.start();
-        promise.addResult(answer);
-        promise.finish();
-        return promise.future();
-    }
-
-    ui::HubInvitation asked;
-    Result<QString> answer = Error{Error::Offline};
-};
-
-} // namespace
 
 class SetupWindowTest : public QObject
 {
@@ -205,20 +182,60 @@ private slots:
         QVERIFY(!part<QAbstractButton>(u"backButton"_s)->isEnabled());
     }
 
-    void anUnreachableHubIsSaidAndNothingIsLost()
+    void aFileThatIsNoCertificateIsNotTaken()
     {
-        reachSheet();
-        proveSheet();
-        const auto authority = m_folder->filePath(u"ca.pem"_s);
-        QFile file(authority);
+        reachHub();
+        const auto path = m_folder->filePath(u"ca.pem"_s);
+        QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no certificate");
         file.close();
-        part<QLineEdit>(u"hubUrlEdit"_s)->setText(u"https://127.0.0.1:1"_s);
-        part<QLineEdit>(u"authorityEdit"_s)->setText(authority);
-        part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
-        QVERIFY2(!isReady(), "a file that is no certificate is not taken");
+        invite(path);
+        QVERIFY(!isReady());
         QCOMPARE(m_window->currentStep(), 3);
+    }
+
+    void aHubThatDoesNotTakeThisPcIsSaidAndNothingIsLost_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("away") << int(Error::Offline) << QString() << u"The hub cannot be reached"_s;
+        QTest::newRow("another authority")
+            << int(Error::WrongAuthority) << QString() << u"is not the county's hub"_s;
+        QTest::newRow("expired code")
+            << int(Error::Expired) << u"code_expired"_s << u"The enrolment code has expired"_s;
+    }
+
+    void aHubThatDoesNotTakeThisPcIsSaidAndNothingIsLost()
+    {
+        QFETCH(int, code);
+        QFETCH(QString, reason);
+        QFETCH(QString, sentence);
+        QSignalSpy finished(m_window.get(), &ui::SetupWindow::finished);
+        reachHub();
+        invite(support::dataFile(u"authority.pem"_s));
+        m_connector.answer = Error{Error::Code(code), {}, reason, {}};
+
+        next();
+
+        QTRY_VERIFY(part<ui::MessageBar>({}));
+        QVERIFY2(part<ui::MessageBar>({})->message().contains(sentence),
+                 qPrintable(part<ui::MessageBar>({})->message()));
+        QCOMPARE(part<ui::MessageBar>({})->tone(), ui::Tone::Error);
+        QCOMPARE(m_connector.asked.url, QUrl(u"https://127.0.0.1:1"_s));
+        QCOMPARE(m_connector.asked.code, u"ABCD2345"_s);
+        QVERIFY(m_connector.asked.authority.startsWith("-----BEGIN CERTIFICATE"));
+        // What was typed stands there still; with a fresh code it goes on.
+        QCOMPARE(m_window->currentStep(), 3);
+        QCOMPARE(part<QLineEdit>(u"hubUrlEdit"_s)->text(), u"https://127.0.0.1:1"_s);
+        part<QLineEdit>(u"codeEdit"_s)->setText(u"WXYZ6789"_s);
+        m_connector.answer = u"secretary"_s;
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QCOMPARE(m_connector.asked.code, u"WXYZ6789"_s);
+        next();
+        QTRY_COMPARE(finished.size(), 1);
     }
 
 private:
@@ -253,6 +270,17 @@ private:
         next();
         QTRY_COMPARE(m_window->currentStep(), 2);
     }
+    void reachHub()
+    {
+        reachSheet();
+        proveSheet();
+    }
+    void invite(const QString &authority)
+    {
+        part<QLineEdit>(u"hubUrlEdit"_s)->setText(u"https://127.0.0.1:1"_s);
+        part<QLineEdit>(u"authorityEdit"_s)->setText(authority);
+        part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
+    }
     void proveSheet()
     {
         QTRY_COMPARE(m_window->currentStep(), 2);
@@ -264,7 +292,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     support::FakeClock m_clock;
     support::FakeRandom m_random;
-    FakeConnector m_connector;
+    support::FakeConnector m_connector;
     std::unique_ptr<ui::VaultDoor> m_door;
     std::unique_ptr<ui::SetupWindow> m_window;
 };
