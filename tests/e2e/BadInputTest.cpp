@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/CopyFolder.h"
 #include "support/Programs.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
@@ -146,28 +147,41 @@ private slots:
 
     void aDamagedPageIsSaidAndNothingIsMadeWorse()
     {
-        const auto path = m_programs->vault(u"village"_s);
-        const auto copy = m_folder.filePath(u"damaged"_s);
-        QVERIFY(copyFolder(path, copy));
-        QFile database(databaseIn(copy));
-        QVERIFY(database.open(QIODevice::ReadWrite));
-        const auto size = database.size();
-        for (qint64 at = 3 * 4096 + 100; at < size; at += 4096) {
-            database.seek(at);
-            char byte = 0;
-            database.getChar(&byte);
-            database.seek(at);
-            database.putChar(char(byte ^ 0x40));
+        const auto pc = u"damaged"_s;
+        const auto backup = m_folder.filePath(u"village.bbbackup"_s);
+        QCOMPARE(m_programs->cli(u"village"_s, {u"backup"_s, backup}).exitCode, 0);
+        QVERIFY(support::copyFolder(m_programs->vault(u"village"_s), m_programs->vault(pc)));
+        QVERIFY(
+            QFile::copy(m_programs->passphraseFile(u"village"_s), m_programs->passphraseFile(pc)));
+        const auto database = m_programs->vault(pc) + u"/replica.db"_s;
+        QVERIFY(support::damagePages(database, 3));
+        const auto damaged = bytesOf(database);
+        const auto sentence =
+            u"数据库有一页已损坏，程序没有覆盖任何内容。请从最近的备份或安全副本恢复。"_s;
+
+        // Looked at by each program, and written by none.
+        for (const auto &command : {QStringList{u"vault"_s, u"check"_s}, QStringList{u"verify"_s},
+                                    QStringList{u"records"_s, u"list"_s, u"member"_s}}) {
+            const auto answer = m_programs->cli(pc, command);
+            QCOMPARE(answer.exitCode, 65);
+            QVERIFY2(QString::fromUtf8(answer.messages).contains(sentence),
+                     answer.messages.constData());
         }
-        database.close();
-        QVERIFY(QFile::copy(m_programs->passphraseFile(u"village"_s),
-                            m_programs->passphraseFile(u"damaged"_s)));
-        QVERIFY(QDir().rename(copy, m_programs->vault(u"damaged"_s)));
+        const auto window = m_programs->desktop(pc, {});
+        QCOMPARE(window.exitCode, 1);
+        QVERIFY2(QString::fromUtf8(window.messages).contains(sentence),
+                 window.messages.constData());
+        QCOMPARE(bytesOf(database), damaged);
 
-        const auto answer = m_programs->cli(u"damaged"_s, {u"vault"_s, u"check"_s});
-
-        QCOMPARE(answer.exitCode, 65);
-        QVERIFY2(speaksChinese(answer.messages), answer.messages.constData());
+        // The way on that the sentence names.
+        const auto restored = m_programs->cli(pc, {u"restore"_s, backup, u"--replace"_s});
+        QVERIFY2(restored.exitCode == 0, restored.messages.constData());
+        const auto kept = restored.json().value(u"kept"_s).toString();
+        QCOMPARE(bytesOf(kept + u"/replica.db"_s), damaged);
+        QCOMPARE(m_programs->cli(pc, {u"records"_s, u"list"_s, u"member"_s}).lines().size(), 22);
+        QCOMPARE(m_programs->cli(pc, {u"vault"_s, u"check"_s}).exitCode, 0);
+        const auto shown = m_programs->desktop(pc, {u"--capture"_s, m_folder.filePath(u"shots"_s)});
+        QVERIFY2(shown.exitCode == 0, shown.messages.constData());
     }
 
 private:
@@ -190,24 +204,10 @@ private:
         return file.fileName();
     }
 
-    static QString databaseIn(const QString &folder)
+    static QByteArray bytesOf(const QString &path)
     {
-        const auto files = QDir(folder).entryInfoList({u"*.db"_s}, QDir::Files);
-        return files.isEmpty() ? QString() : files.first().filePath();
-    }
-
-    static bool copyFolder(const QString &from, const QString &to)
-    {
-        QDir().mkpath(to);
-        for (const auto &entry :
-             QDir(from).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
-            const auto target = to + u'/' + entry.fileName();
-            const bool copied = entry.isDir() ? copyFolder(entry.filePath(), target)
-                                              : QFile::copy(entry.filePath(), target);
-            if (!copied)
-                return false;
-        }
-        return true;
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     QTemporaryDir m_folder;

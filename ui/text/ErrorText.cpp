@@ -161,7 +161,39 @@ constexpr std::array sentences{
     Sentence{Error::Corrupt, "page",
              QT_TRANSLATE_NOOP("Errors",
                                "A page of the database is damaged. Nothing was overwritten; "
-                               "restore the newest backup.")},
+                               "restore the newest backup or safety copy.")},
+    Sentence{Error::Corrupt, "structure",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The database contradicts itself. Nothing was overwritten; restore "
+                               "the newest backup or safety copy.")},
+    Sentence{Error::Corrupt, "database",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is damaged at its beginning or is not "
+                               "this book's. Nothing was overwritten; restore the newest backup or "
+                               "safety copy.")},
+    Sentence{Error::Corrupt, "vaultHeader",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file that lets passphrases open the book is damaged. The "
+                               "records were not touched; restore the newest backup or safety "
+                               "copy.")},
+    Sentence{Error::Corrupt, "backup",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This backup is damaged or not complete. Nothing was changed; "
+                               "choose another one.")},
+    Sentence{Error::NotFound, "database",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is missing from the book's folder. What "
+                               "else is there was left as it is; put the file back or restore the "
+                               "newest backup or safety copy.")},
+    Sentence{Error::DiskFull, "safetyCopy",
+             QT_TRANSLATE_NOOP("Errors",
+                               "There is too little room for the half-hourly safety copy. What you "
+                               "record is saved as always; free some space on the disk.")},
+    Sentence{Error::Io, "safetyCopy",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The half-hourly safety copy could not be written. What you record "
+                               "is saved as always; check the access rights of the book's "
+                               "folder.")},
     Sentence{Error::Corrupt, "media",
              QT_TRANSLATE_NOOP("Errors",
                                "A photo or video is damaged on this PC. The record is kept; the "
@@ -170,6 +202,11 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "The database is not encrypted and was not opened. Nothing was "
                                "changed; install the program anew.")},
+    Sentence{Error::NotEncrypted, "file",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is not the encrypted one of this book. "
+                               "It was neither opened nor changed; restore the newest backup or "
+                               "safety copy.")},
     Sentence{Error::NewerVersion, "",
              QT_TRANSLATE_NOOP("Errors",
                                "This was written by a newer version of the program. It was left as "
