@@ -136,6 +136,16 @@ Finished Programs::desktop(const QString &pc, const QStringList &arguments)
                {});
 }
 
+bool Programs::startDesktop(const QString &pc)
+{
+    QProcess process;
+    prepare(process, u"branchbook"_s,
+            {u"--vault"_s, vault(pc), u"--passphrase-file"_s, passphraseFile(pc)});
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    return process.startDetached();
+}
+
 bool Programs::startHub()
 {
     if (!QFile::exists(m_folder + u"/hub"_s)) {

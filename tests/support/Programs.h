@@ -41,6 +41,8 @@ public:
     Finished cli(const QString &pc, const QStringList &arguments, const QByteArray &input = {});
     //! branchbook-hub for administration.
     Finished hub(const QStringList &arguments, const QByteArray &input = {});
+    //! Starts the desktop program and leaves it running, also behind this object.
+    bool startDesktop(const QString &pc);
     //! The desktop program, offscreen.
     Finished desktop(const QString &pc, const QStringList &arguments);
 
