@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/AwayWatch.h"
 #include "app/desktop/Program.h"
 #include "app/desktop/SingleInstance.h"
 #include "models/crypto/PassphraseFile.h"
@@ -58,6 +59,10 @@ models::Result<desktop::Options> optionsOf(const QCommandLineParser &parser,
             models::passphraseFromFile(parser.value(u"passphrase-file"_s), u"passphrase-file"_s));
         options.passphrase = std::move(secret);
     }
+    // Scripts wait for an answer, and without a display nobody would see the window.
+    const auto platform = QGuiApplication::platformName();
+    options.endsOnFailure =
+        options.passphrase.has_value() || platform == u"offscreen" || platform == u"minimal";
     return options;
 }
 
@@ -101,8 +106,9 @@ int main(int argc, char **argv)
     const auto vaultFolder = options->vaultFolder;
     bool restart = false;
     int outcome = 0;
+    const auto away = desktop::watchForAbsence();
     {
-        desktop::Program program(std::move(*options), theme, preferences);
+        desktop::Program program(std::move(*options), theme, preferences, *away);
         QObject::connect(&instance, &desktop::SingleInstance::asked, &program,
                          &desktop::Program::bringToFront);
         QObject::connect(&program, &desktop::Program::restartRequested, &application, [&restart] {

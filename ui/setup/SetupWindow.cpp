@@ -172,7 +172,7 @@ void SetupWindow::goOn()
 
 void SetupWindow::openRestore()
 {
-    auto *dialog = new RestoreDialog(m_door, this);
+    auto *dialog = new RestoreDialog(m_door, RestoreDialog::Place::Free, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, &SetupWindow::restored);
     dialog->open();

@@ -5,6 +5,7 @@
 #include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
 #include "ui/setup/RecoveryForm.h"
+#include "ui/setup/RestoreDialog.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
@@ -92,7 +93,13 @@ QWidget *UnlockWindow::makeForm()
     card->body()->addWidget(m_open);
     auto *forgotten = new LinkButton(tr("Forgot the passphrase?"));
     forgotten->setObjectName(u"forgottenButton"_s);
-    card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
+    auto *restore = new LinkButton(tr("Restore the book…"));
+    restore->setObjectName(u"restoreLink"_s);
+    auto *links = new QHBoxLayout;
+    links->addWidget(forgotten);
+    links->addStretch();
+    links->addWidget(restore);
+    card->body()->addLayout(links);
     // An alignment would give it the height of its one-line hint and squeeze a longer message.
     auto *middle = new QHBoxLayout;
     middle->addStretch();
@@ -104,6 +111,7 @@ QWidget *UnlockWindow::makeForm()
     connect(m_open, &QPushButton::clicked, this, &UnlockWindow::open);
     connect(m_passphrase, &PassphraseEdit::accepted, this, &UnlockWindow::open);
     connect(m_passphrase, &PassphraseEdit::edited, this, [this] { setBusy(m_busy); });
+    connect(restore, &QPushButton::clicked, this, &UnlockWindow::openRestore);
     connect(forgotten, &QPushButton::clicked, this, [this] {
         m_recovery->start(chosenPerson());
         m_stack->setCurrentWidget(m_recovery);
@@ -153,6 +161,14 @@ void UnlockWindow::open()
                              else
                                  fail(vault.error());
                          });
+}
+
+void UnlockWindow::openRestore()
+{
+    auto *dialog = new RestoreDialog(m_door, RestoreDialog::Place::Taken, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &UnlockWindow::restored);
+    dialog->open();
 }
 
 void UnlockWindow::fail(const models::Error &error)

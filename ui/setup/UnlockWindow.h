@@ -45,11 +45,14 @@ public:
 
 signals:
     void unlocked(const std::shared_ptr<models::Vault> &vault);
+    //! Another vault stands here now, as a backup had it; to be unlocked anew.
+    void restored();
 
 private:
     QWidget *makeForm();
     void addPerson(const models::VaultSlot &slot);
     void open();
+    void openRestore();
     void fail(const models::Error &error);
     void setBusy(bool busy);
     void tickPause();

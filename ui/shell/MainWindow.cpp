@@ -236,7 +236,7 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
-void MainWindow::saveDrafts()
+void MainWindow::keepDrafts()
 {
     for (auto *page : std::as_const(m_pages)) {
         if (page->isDirty())
@@ -255,14 +255,14 @@ void MainWindow::lock()
     if (m_locking)
         return;
     m_locking = true;
-    saveDrafts();
+    keepDrafts();
     m_preferences.setWindowGeometry(saveGeometry());
     emit lockRequested();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveDrafts();
+    keepDrafts();
     m_preferences.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -41,6 +41,8 @@ public:
     void bringToFront();
     //! Keeps what was typed as drafts, then asks the program to lock.
     void lock();
+    //! What was typed and not saved, on every page.
+    void keepDrafts();
     IdleWatch &idleWatch() const { return *m_idle; }
     SyncStatusBar &statusLine() const { return *m_status; }
     MessageBar &messageBar() const { return *m_messages; }
@@ -58,7 +60,6 @@ private:
     void connectPage(Page *page);
     void readBranches();
     void refresh();
-    void saveDrafts();
     void showHelp();
     void showShortcuts();
     void applyLook();

@@ -139,7 +139,7 @@ private slots:
         QVERIFY(!m_page->findChild<QAbstractButton *>(u"backupButton"_s)->isEnabled());
     }
 
-    void copiesTakenBeforeImportsAreListedWithTheirTime()
+    void safetyCopiesAreListedWithTheirTimeAndReason()
     {
         auto *list = m_page->findChild<ui::SafetyCopyList *>();
         QVERIFY(list);
@@ -148,7 +148,7 @@ private slots:
         const SafetyCopies copies(replica.vault, replica.context());
         VERIFY_OK(copies.take(replica.database));
         replica.clock.advance(3'600'000);
-        VERIFY_OK(copies.take(replica.database));
+        VERIFY_OK(copies.take(replica.database, SafetyCopies::Reason::Routine));
         m_page->load();
         QVERIFY(!list->isHidden());
         QStringList shown;
@@ -160,6 +160,8 @@ private slots:
             shown.indexOf(ui::text::momentText(replica.clock.nowMs() - 3'600'000, today));
         QVERIFY(newest >= 0);
         QVERIFY(older > newest);
+        QCOMPARE(shown.value(newest + 1), u"while working"_s);
+        QCOMPARE(shown.value(older + 1), u"before an import"_s);
     }
 
     void theFolderOfTheCopiesOpens()

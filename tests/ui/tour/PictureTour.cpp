@@ -6,6 +6,7 @@
 #include "models/store/SafetyCopies.h"
 #include "models/store/SettingNames.h"
 #include "support/Check.h"
+#include "support/CopyFolder.h"
 #include "support/Keyboard.h"
 #include "support/NoHub.h"
 #include "support/PaperGroups.h"
@@ -18,6 +19,7 @@
 #include "ui/members/ImportDialog.h"
 #include "ui/records/ConflictDialog.h"
 #include "ui/setup/SetupWindow.h"
+#include "ui/setup/StartFailureWindow.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/shell/MainWindow.h"
@@ -117,11 +119,12 @@ private slots:
         m_camera = &camera;
         firstRun();
         unlocking();
+        recovering();
         working();
         reviewing();
         trying();
         // Every picture is a page or dialog of its own; a shorter tour has lost its way.
-        QCOMPARE_GE(camera.count(), 49);
+        QCOMPARE_GE(camera.count(), 53);
     }
 
 private:
@@ -208,6 +211,39 @@ private:
         shoot(window, u"unlock-in-use"_s);
         QVERIFY(click(window, u"forgottenButton"_s));
         shoot(window, u"unlock-recovery"_s);
+    }
+
+    //! A book that cannot be opened, and how it comes back.
+    void recovering()
+    {
+        support::TestReplica other;
+        other.saveMembers(3);
+        const SafetyCopies copies(other.vault, other.context());
+        for (const auto reason : {SafetyCopies::Reason::Import, SafetyCopies::Reason::Routine})
+            VERIFY_OK(copies.take(other.database, reason));
+        other.clock.advance(3'600'000);
+        other.saveMembers(2);
+        const auto folder = other.folder.filePath(u"book/vault"_s);
+        QVERIFY(support::copyFolder(other.vault.folder(), folder));
+        ui::VaultDoor door(folder, other.clock, other.random, cheapCost());
+        ui::StartFailureWindow full(door, {Error::DiskFull, {}, {}, u"sqlite 13"_s});
+        full.show();
+        shoot(full, u"start-disk-full"_s);
+        full.close();
+        ui::StartFailureWindow window(door, {Error::Corrupt, {}, u"page"_s, u"sqlite 11"_s});
+        window.show();
+        QApplication::setActiveWindow(&window);
+        shoot(window, u"start-damaged"_s);
+        QVERIFY(click(window, u"restoreButton"_s));
+        auto *dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog);
+        shoot(*dialog, u"restore-book"_s);
+        QTest::keyClicks(part<QWidget>(*dialog, u"backupPassphraseEdit"_s),
+                         u"correct horse battery"_s);
+        QVERIFY(click(*dialog, u"restoreButton"_s));
+        QTRY_VERIFY(!part<QWidget>(*dialog, u"backupPassphraseEdit"_s));
+        shoot(*dialog, u"restore-book-done"_s);
+        dialog->close();
     }
 
     void working()
