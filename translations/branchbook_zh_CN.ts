@@ -112,10 +112,6 @@
         <translation>无法识别该文本文件的编码，未导入任何内容。请另存为 UTF-8 编码的 CSV 或 xlsx。</translation>
     </message>
     <message>
-        <source>A page of the database is damaged. Nothing was overwritten; restore the newest backup.</source>
-        <translation>数据库中有损坏的数据页，程序没有覆盖任何内容。请从最近的备份恢复。</translation>
-    </message>
-    <message>
         <source>A photo or video is damaged on this PC. The record is kept; the file can be fetched again from the hub.</source>
         <translation>本机的照片或视频已损坏，文字记录完好。可重新从上级平台下载该文件。</translation>
     </message>
@@ -246,6 +242,42 @@
     <message>
         <source>The county had withdrawn this PC, and its records have been erased. What could not be delivered lies sealed in the folder “parcels”: take it to the county office.</source>
         <translation>本机已被上级平台停用，本机的记录已清除。未能送达的内容已加密封存在“parcels”文件夹中，请交到县委组织部。</translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>数据库有一页已损坏，程序没有覆盖任何内容。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The database contradicts itself. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>数据库内部互相矛盾，程序没有覆盖任何内容。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The file with the records is damaged at its beginning or is not this book&apos;s. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>存放记录的文件开头已损坏，或不属于这本记录簿。程序没有覆盖任何内容，请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The file that lets passphrases open the book is damaged. The records were not touched; restore the newest backup or safety copy.</source>
+        <translation>用口令打开记录簿所需的文件已损坏，记录本身没有动过。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or not complete. Nothing was changed; choose another one.</source>
+        <translation>这份备份已损坏或不完整，未作任何修改。请另选一份。</translation>
+    </message>
+    <message>
+        <source>The file with the records is missing from the book&apos;s folder. What else is there was left as it is; put the file back or restore the newest backup or safety copy.</source>
+        <translation>记录簿文件夹里找不到存放记录的文件，其余内容原样保留。请把文件放回去，或从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>There is too little room for the half-hourly safety copy. What you record is saved as always; free some space on the disk.</source>
+        <translation>磁盘空间不足，无法留下每半小时一份的安全副本。您记录的内容照常保存，请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The half-hourly safety copy could not be written. What you record is saved as always; check the access rights of the book&apos;s folder.</source>
+        <translation>每半小时一份的安全副本无法写入。您记录的内容照常保存，请检查记录簿文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The file with the records is not the encrypted one of this book. It was neither opened nor changed; restore the newest backup or safety copy.</source>
+        <translation>存放记录的文件不是这本记录簿的加密文件，没有打开，也没有修改。请从最近的备份或安全副本恢复。</translation>
     </message>
 </context>
 <context>
@@ -879,6 +911,54 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>The damaged book cannot be read any more, so it is not known whether something of it had not been sent; that would be missing here. Compare with your notes of the last days.</source>
+        <translation>损坏的记录簿已无法读取，不知道其中是否还有没上报的内容；如果有，这里就缺这一部分。请对照最近几天的底稿核对。</translation>
+    </message>
+    <message>
+        <source>Nothing recorded after that was waiting to be sent, so nothing is lost.</source>
+        <translation>那之后的记录都已上报，没有丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made after that had not been sent and are not in this book: please record them again.</source>
+        <translation>
+            <numerusform>那之后有 %n 处修改还没上报，不在这本记录簿里，请重新记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The book is here again as it was %1, with the drafts and the passphrases of that time.</source>
+        <translation>记录簿已恢复到%1的样子，草稿和口令也是当时的。</translation>
+    </message>
+    <message>
+        <source>What was recorded after that and had been sent comes back from the hub with the next sync.</source>
+        <translation>那之后记录并已上报的内容，下次同步时会从上级平台取回。</translation>
+    </message>
+    <message>
+        <source>The book that was here before is kept whole, still encrypted, in %1. Delete that folder only when nothing is missed.</source>
+        <translation>原来的记录簿完整保留（仍是加密的），位置：%1。确认不缺内容后，才可删除该文件夹。</translation>
+    </message>
+    <message>
+        <source>Last time the program did not end as it should. The book has been checked and is whole; what was being written is among the drafts under Today.</source>
+        <translation>上次程序没有正常结束。记录簿已检查，完好无损；当时正在写的内容在“今日”的草稿里。</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCopies</name>
+    <message>
+        <source>before an import</source>
+        <translation>导入之前</translation>
+    </message>
+    <message>
+        <source>while working</source>
+        <translation>使用期间</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级之前</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Branch assembly</source>
@@ -1138,6 +1218,20 @@
     <message>
         <source>Write down the recovery words and keep them locked away; they are not shown again.</source>
         <translation>请抄下恢复单上的字组并锁好，以后不会再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::BookGuard</name>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::BusWatch</name>
+    <message>
+        <source>The record book is being locked</source>
+        <translation>正在锁定记录簿</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +3993,30 @@
         <source>Choose a backup file (.bbbackup)</source>
         <translation>选择备份文件（.bbbackup）</translation>
     </message>
+    <message>
+        <source>Restore the book</source>
+        <translation>恢复记录簿</translation>
+    </message>
+    <message>
+        <source>The book that is here now is set aside, whole and under a dated name; nothing of it is deleted. In its place comes the book as it was when the copy was made, with the passphrases of that time.</source>
+        <translation>现在的记录簿会完整移到带日期的文件夹里，不删除任何内容；原处换成备份时的记录簿，用当时的口令打开。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复到</translation>
+    </message>
+    <message>
+        <source>%1, safety copy %2</source>
+        <translation>%1（安全副本，%2）</translation>
+    </message>
+    <message>
+        <source>In a backup file…</source>
+        <translation>备份文件中的样子…</translation>
+    </message>
+    <message>
+        <source>Go on to unlocking</source>
+        <translation>去解锁</translation>
+    </message>
 </context>
 <context>
     <name>ui::RevealDialog</name>
@@ -3993,16 +4111,16 @@
 <context>
     <name>ui::SafetyCopyList</name>
     <message>
-        <source>Copies taken before imports</source>
-        <translation>导入前自动留的副本</translation>
-    </message>
-    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Records without photos and videos, for when an import went wrong. To go back, take the copy on a USB stick to a PC that is set up anew and restore it on the first page.</source>
-        <translation>只含记录，不含照片和视频，导入出错时用。要退回到当时：把副本拷到U盘，在重新设置的电脑上，第一页选“从备份恢复”。</translation>
+        <source>Safety copies</source>
+        <translation>安全副本</translation>
+    </message>
+    <message>
+        <source>Records and drafts without photos and videos: every half an hour while something changes, before imports and before updates of the book. To go back to one, lock and choose “Restore the book…” where the passphrase is asked.</source>
+        <translation>只含记录和草稿，不含照片和视频：有改动时每半小时一份，导入前、升级前各一份。要退回到某一份，请先锁定，在输入口令的页面选“恢复记录簿…”。</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +4385,41 @@
     <message>
         <source>Show a page of the rail</source>
         <translation>打开左侧栏的页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartFailureWindow</name>
+    <message>
+        <source>Branchbook – cannot be opened</source>
+        <translation>支部簿 – 无法打开</translation>
+    </message>
+    <message>
+        <source>The record book cannot be opened</source>
+        <translation>记录簿无法打开</translation>
+    </message>
+    <message>
+        <source>The book&apos;s folder: %1</source>
+        <translation>记录簿文件夹：%1</translation>
+    </message>
+    <message>
+        <source>For the county office: %1</source>
+        <translation>报给县里的代码：%1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Set this PC up anew</source>
+        <translation>重新设置本机</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
     </message>
 </context>
 <context>
@@ -4806,6 +4959,10 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Restore the book…</source>
+        <translation>恢复记录簿…</translation>
     </message>
 </context>
 <context>

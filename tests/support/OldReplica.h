@@ -3,6 +3,7 @@
 
 #include "models/sql/Database.h"
 #include "models/sql/Migrator.h"
+#include "models/sql/Transaction.h"
 #include "support/Check.h"
 
 #include <QDir>
@@ -30,10 +31,13 @@ inline void makeOldReplica(const QString &path, const models::SecretBytes &key, 
     auto insert =
         must(database->prepare("INSERT INTO members (id, org, name, category, stream, revision)"
                                " VALUES (randomblob(16), zeroblob(16), ?1, 'full', 1, 1)"));
+    models::Transaction transaction(*database);
+    must(transaction.begun());
     for (int i = 0; i < rows; ++i) {
         must(insert.bind(1, QStringLiteral("王样%1").arg(i)).run());
         insert.reset();
     }
+    must(transaction.commit());
 }
 
 } // namespace support
