@@ -4,6 +4,7 @@
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
 #include "models/domain/MemberRules.h"
+#include "models/domain/NextDue.h"
 #include "models/store/DraftRepository.h"
 #include "models/store/MeetingRepository.h"
 #include "models/store/MemberRepository.h"
@@ -223,6 +224,16 @@ TaskRow::Task TodayPage::taskOf(const models::DueItem &item) const
     return task;
 }
 
+TaskRow::Task TodayPage::allDone(const QList<models::DueItem> &items) const
+{
+    const auto today = m_workspace.clock.today();
+    TaskRow::Task task{.title = tr("Everything of this month is done."), .tone = Tone::Ok};
+    if (const auto next = models::nextDue(items, today))
+        task.detail = tr("Next: %1, by %2")
+                          .arg(text::nameOf(next->kind), text::shortDateText(next->to, today));
+    return task;
+}
+
 void TodayPage::showDue(const QList<models::Member> &members,
                         const QList<models::MeetingSummary> &meetings)
 {
@@ -243,7 +254,10 @@ void TodayPage::showDue(const QList<models::Member> &members,
             {.title = tr("%n more overdue", nullptr, overdue - overdueShown), .tone = Tone::Error});
     m_due->setHeading(
         tr("To do in %1 (%2)").arg(text::monthText(m_workspace.clock.today())).arg(m_open));
-    fill(m_dueRows, tasks, tr("Everything of this month is done."));
+    // Heads the list of what was done; a branch without duties has only this line.
+    if (m_open == 0)
+        tasks.prepend(allDone(items));
+    fill(m_dueRows, tasks, {});
 }
 
 void TodayPage::showDrafts()
