@@ -1157,6 +1157,38 @@
         <source>Enter edits, Insert adds, Delete removes, Alt with the arrows moves an item</source>
         <translation>回车修改，Insert 添加，Delete 删除，Alt+上下键移动</translation>
     </message>
+    <message>
+        <source>Move the agenda item up</source>
+        <translation>议题上移</translation>
+    </message>
+    <message>
+        <source>Move the agenda item down</source>
+        <translation>议题下移</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Change the agenda item</source>
+        <translation>修改议题</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>A new agenda item below</source>
+        <translation>在下面插入议题</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the agenda item</source>
+        <translation>删除议题</translation>
+    </message>
 </context>
 <context>
     <name>ui::AgendaModel</name>
@@ -1231,6 +1263,10 @@
         <source>Nothing on the agenda yet: use a template, or type the first item below.</source>
         <translation>还没有议题。可套用模板，或在下面输入第一项。</translation>
     </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttachmentDelegate</name>
@@ -1303,6 +1339,46 @@
     <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the photo or video</source>
+        <translation>打开照片或视频</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Write the caption</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation>Alt+方向键</translation>
+    </message>
+    <message>
+        <source>Move the photo or video</source>
+        <translation>移动照片或视频</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the photo or video</source>
+        <translation>移除照片或视频</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Paste a picture or files</source>
+        <translation>粘贴图片或文件</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1490,10 @@
         <source>No photos or videos. Drop files here, or choose them above.</source>
         <translation>还没有照片和视频。把文件拖到这里，或点上面的“选择文件”。</translation>
     </message>
+    <message>
+        <source>%1 was not added: the file is no longer where it was.</source>
+        <translation>%1 没有添加：原来的位置已找不到这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttendanceDelegate</name>
@@ -1458,6 +1538,26 @@
     <message>
         <source>1 present, 2 absent, 3 excused, 4 remote, 0 takes the mark away; letters jump to a name</source>
         <translation>1 到会，2 缺席，3 免，4 远程，0 取消；打拼音首字母跳到姓名</translation>
+    </message>
+    <message>
+        <source>Take the mark away</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Write or change the reason of absence</source>
+        <translation>填写或修改缺席原因</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Jump to the person with these initials</source>
+        <translation>跳到姓名首字母相符的人</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +1920,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConflictCard</name>
@@ -1991,6 +2095,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ExampleRoster</name>
+    <message>
+        <source>Roster of members (example)</source>
+        <translation>党员名册（示例）</translation>
+    </message>
+    <message>
+        <source>Made-up people: replace them by your members. Keep the line of headings, and the identity numbers as text.</source>
+        <translation>以下人员均为虚构，请换成本支部的党员。表头那一行不要改，身份证号请保持文本格式。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Save an example file</source>
+        <translation>保存示例文件</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;Excel 可用的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Example roster.xlsx</source>
+        <translation>党员名册示例.xlsx</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportDialog</name>
     <message>
         <source>Export members</source>
@@ -2070,14 +2201,47 @@
     </message>
 </context>
 <context>
+    <name>ui::FirstSyncBar</name>
+    <message>
+        <source>First sync</source>
+        <translation>第一次同步</translation>
+    </message>
+    <message>
+        <source>First sync: this PC fetches what the hub keeps for it. How much that is, the hub will say in a moment. You can work meanwhile.</source>
+        <translation>第一次同步：正在从上级平台取回本机的内容，有多少要等平台告知。期间可以照常工作。</translation>
+    </message>
+    <message>
+        <source>, about %1 more</source>
+        <translation>，大约还要%1</translation>
+    </message>
+    <message>
+        <source>First sync: %1 of %2 records are here%3. Photos and videos follow. You can work meanwhile.</source>
+        <translation>第一次同步：记录已取回 %1 / %2 条%3。照片和视频随后。期间可以照常工作。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>ui::HelpPanel</name>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+</context>
+<context>
+    <name>ui::HelpText</name>
     <message>
         <source>Help text</source>
         <translation>帮助内容</translation>
+    </message>
+    <message>
+        <source>All help pages</source>
+        <translation>全部帮助</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2333,10 @@
         <source>Asking the hub…</source>
         <translation>正在询问上级平台…</translation>
     </message>
+    <message>
+        <source>The hub cannot be reached at this address. Compare the address with the paper and look at the network, or work alone for now and connect later. Nothing is lost.</source>
+        <translation>这个地址连不上上级平台。请核对地址、检查网络，也可以先选“暂时单机使用”，以后再连接。已填的内容都在。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportDialog</name>
@@ -2237,6 +2405,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2709,10 @@
         <source>Sample: try anything, nothing is sent, all goes on leaving</source>
         <translation>样例：随便试，不上传，退出即清除</translation>
     </message>
+    <message>
+        <source>What was being written for %1 is kept as a draft; it is on the page Today of that branch.</source>
+        <translation>%1没写完的内容已存为草稿，在那个支部的“今日”里可以接着写。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingHtml</name>
@@ -2754,6 +2930,18 @@
         <source>Draft kept %1</source>
         <translation>草稿已保存 %1</translation>
     </message>
+    <message>
+        <source>Next step; from the last one save and submit</source>
+        <translation>下一步；在最后一步是保存并提交</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingWords</name>
@@ -2917,6 +3105,10 @@
     <message>
         <source>Search title, place, people</source>
         <translation>搜索名称、地点、人员</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一次修改</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3404,30 @@
         <source>Taken back.</source>
         <translation>已撤销。</translation>
     </message>
+    <message>
+        <source>Save an example file…</source>
+        <translation>保存示例文件…</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Change the chosen member</source>
+        <translation>修改选中的党员</translation>
+    </message>
+    <message>
+        <source>The example is saved. Fill in your members in its place, then import the file here.</source>
+        <translation>示例已保存。请把里面的人换成本支部的党员，再在这里导入。</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出为 Excel</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergePane</name>
@@ -3241,6 +3457,30 @@
         <source>Mo Tu We Th Fr Sa Su</source>
         <translation>一 二 三 四 五 六 日</translation>
     </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Another day in the calendar</source>
+        <translation>在月历中换一天</translation>
+    </message>
+    <message>
+        <source>PageUp, PageDown</source>
+        <translation>PageUp、PageDown</translation>
+    </message>
+    <message>
+        <source>The month before or after in the calendar</source>
+        <translation>在月历中换月</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open what is on that day</source>
+        <translation>查看那一天的会议</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewPassphrase</name>
@@ -3259,6 +3499,13 @@
     <message>
         <source>The two differ</source>
         <translation>两遍不一致</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Page</name>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>这里没有可以撤销的修改。</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3765,10 @@
         <source>Family matter</source>
         <translation>家中有事</translation>
     </message>
+    <message>
+        <source>A common reason of absence</source>
+        <translation>选常用的缺席原因</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecordStep</name>
@@ -3589,6 +3840,14 @@
         <source>Not passed: more than half of %1 needed</source>
         <translation>未通过：须超过应到 %1 人的半数</translation>
     </message>
+    <message>
+        <source>The agenda item before</source>
+        <translation>上一个议题</translation>
+    </message>
+    <message>
+        <source>The next agenda item</source>
+        <translation>下一个议题</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoveryForm</name>
@@ -3639,6 +3898,10 @@
     <message>
         <source>New passphrase</source>
         <translation>新口令</translation>
+    </message>
+    <message>
+        <source>These are not all groups of a recovery sheet. Compare them with the paper, group by group; nothing was changed.</source>
+        <translation>这不是恢复单上完整的十四组字。请与纸上逐组核对；未作任何修改。</translation>
     </message>
 </context>
 <context>
@@ -3950,16 +4213,8 @@
         <translation>党支部</translation>
     </message>
     <message>
-        <source>Record members, meetings and activities of one or several branches</source>
-        <translation>记录一个或几个支部的党员、会议和活动</translation>
-    </message>
-    <message>
         <source>A town or street committee</source>
         <translation>乡镇（街道）党委</translation>
-    </message>
-    <message>
-        <source>Look at what the branches have recorded, approve it or send it back</source>
-        <translation>查看各支部的记录，通过或退回</translation>
     </message>
     <message>
         <source>The county office</source>
@@ -3989,6 +4244,14 @@
         <source>Just looking? Try it with a sample branch first</source>
         <translation>先看看？用样例支部试一试</translation>
     </message>
+    <message>
+        <source>Record the members and meetings of one or several branches</source>
+        <translation>记录一个或几个支部的党员和会议</translation>
+    </message>
+    <message>
+        <source>See what the branches have recorded and what is still missing, without editing</source>
+        <translation>查看各支部记录了什么、还缺什么，不修改内容</translation>
+    </message>
 </context>
 <context>
     <name>ui::SafetyCopyList</name>
@@ -4003,6 +4266,17 @@
     <message>
         <source>Records without photos and videos, for when an import went wrong. To go back, take the copy on a USB stick to a PC that is set up anew and restore it on the first page.</source>
         <translation>只含记录，不含照片和视频，导入出错时用。要退回到当时：把副本拷到U盘，在重新设置的电脑上，第一页选“从备份恢复”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Empty the search field</source>
+        <translation>清空搜索框</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4407,14 @@
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>ui::SetupPeopleStep</name>
@@ -4227,6 +4509,10 @@
         <source>Making the sample branch…</source>
         <translation>正在准备样例支部…</translation>
     </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
+    </message>
 </context>
 <context>
     <name>ui::SheetDialog</name>
@@ -4268,6 +4554,18 @@
         <source>Show a page of the rail</source>
         <translation>打开左侧栏的页面</translation>
     </message>
+    <message>
+        <source>Ctrl+1 … %1</source>
+        <translation>Ctrl+1 … %1</translation>
+    </message>
+    <message>
+        <source>On this page: %1</source>
+        <translation>当前页面：%1</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何页面</translation>
+    </message>
 </context>
 <context>
     <name>ui::StartStep</name>
@@ -4298,6 +4596,10 @@
     <message>
         <source>Months before that day do not show up as missed.</source>
         <translation>这一天之前的月份不会显示为缺漏。</translation>
+    </message>
+    <message>
+        <source>The first sync begins as soon as the book is open. How much there is to fetch and how long it takes stands there as soon as the hub has said it; you can work meanwhile.</source>
+        <translation>打开支部簿后会自动开始第一次同步。要取回多少、大约需要多久，平台告知后会显示出来；期间可以照常工作。</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +4684,14 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>Another step, in the bar of steps</source>
+        <translation>在步骤条上换一步</translation>
     </message>
 </context>
 <context>
@@ -4551,6 +4861,14 @@
         <source>Decide</source>
         <translation>去处理</translation>
     </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>没有这样的记录。</translation>
+    </message>
 </context>
 <context>
     <name>ui::SyncStatusBar</name>
@@ -4716,6 +5034,10 @@
         <source>Decide</source>
         <translation>去处理</translation>
     </message>
+    <message>
+        <source>Next: %1, by %2</source>
+        <translation>下一项：%1，%2前完成</translation>
+    </message>
 </context>
 <context>
     <name>ui::TownPage</name>
@@ -4770,6 +5092,10 @@
         <source>Taken back: the conflict is open again.</source>
         <translation>已撤销，冲突恢复为待处理。</translation>
     </message>
+    <message>
+        <source>Open the decided conflict again</source>
+        <translation>重新打开刚处理的冲突</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnlockWindow</name>
@@ -4806,6 +5132,10 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
     </message>
 </context>
 <context>

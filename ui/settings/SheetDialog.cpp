@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/SheetDialog.h"
 
+#include "ui/help/HelpKey.h"
 #include "ui/setup/RecoverySheetView.h"
 #include "ui/setup/SheetStep.h"
 #include "ui/theme/Tokens.h"
@@ -8,6 +9,8 @@
 #include "ui/widgets/PrimaryButton.h"
 
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -20,6 +23,7 @@ SheetDialog::SheetDialog(const QString &words, models::RandomSource &random, QWi
 {
     setWindowTitle(tr("New recovery sheet"));
     setMinimumSize(smallestSize);
+    new HelpKey(this, u"settings"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->addWidget(new Label(windowTitle(), Label::Role::Title));
@@ -32,6 +36,7 @@ SheetDialog::SheetDialog(const QString &words, models::RandomSource &random, QWi
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     auto *close = new PrimaryButton(tr("Done"));
+    close->setObjectName(u"doneButton"_s);
     close->setEnabled(false);
     connect(view, &RecoverySheetView::proved, close, [close] { close->setEnabled(true); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -203,13 +203,22 @@ void RecoveryForm::goOn()
     }
 }
 
+QString RecoveryForm::sentenceFor(const models::Error &error) const
+{
+    // What is wrong with a field of a record says nothing about a sheet of paper.
+    return error.code == models::Error::Invalid
+        ? tr("These are not all groups of a recovery sheet. Compare them with the paper, group by "
+             "group; nothing was changed.")
+        : text::errorSentence(error);
+}
+
 void RecoveryForm::openByWords()
 {
     setBusy(true);
     models::whenFinished(m_door.openByPaper(m_words->toPlainText()), this,
                          [this](const models::Result<VaultDoor::VaultPointer> &vault) {
                              if (!vault) {
-                                 fail(text::errorSentence(vault.error()));
+                                 fail(sentenceFor(vault.error()));
                                  return;
                              }
                              m_vault = *vault;

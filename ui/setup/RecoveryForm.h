@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Error.h"
 #include "models/domain/Ids.h"
 
 #include <QWidget>
@@ -47,6 +48,7 @@ private:
     QWidget *makePassphrase();
     QWidget *makeSheet();
     void goOn();
+    QString sentenceFor(const models::Error &error) const;
     void openByWords();
     void replacePassphrase();
     void showStep(Step step);

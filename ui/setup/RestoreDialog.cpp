@@ -2,6 +2,7 @@
 #include "ui/setup/RestoreDialog.h"
 
 #include "models/domain/WhenFinished.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
@@ -45,6 +46,7 @@ RestoreDialog::RestoreDialog(VaultDoor &door, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Restore from a backup"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"setup"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::medium);

@@ -4,6 +4,7 @@
 #include "models/domain/Clock.h"
 #include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/RecoveryForm.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
@@ -42,6 +43,7 @@ UnlockWindow::UnlockWindow(VaultDoor &door, models::RandomSource &random, QWidge
 {
     setWindowTitle(tr("Branchbook – unlock"));
     resize(windowSize);
+    m_help = new HelpKey(this, u"unlock"_s);
     auto *layout = new QVBoxLayout(this);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeForm());
@@ -92,7 +94,13 @@ QWidget *UnlockWindow::makeForm()
     card->body()->addWidget(m_open);
     auto *forgotten = new LinkButton(tr("Forgot the passphrase?"));
     forgotten->setObjectName(u"forgottenButton"_s);
-    card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
+    auto *help = new LinkButton(tr("Help (F1)"));
+    connect(help, &QPushButton::clicked, m_help, &HelpKey::showHelp);
+    auto *links = new QHBoxLayout;
+    links->addWidget(forgotten);
+    links->addStretch();
+    links->addWidget(help);
+    card->body()->addLayout(links);
     // An alignment would give it the height of its one-line hint and squeeze a longer message.
     auto *middle = new QHBoxLayout;
     middle->addStretch();

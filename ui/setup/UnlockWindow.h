@@ -23,6 +23,7 @@ struct VaultSlot;
 
 namespace ui {
 
+class HelpKey;
 class Label;
 class MessageBar;
 class PassphraseEdit;
@@ -56,6 +57,7 @@ private:
     models::PersonId chosenPerson() const;
 
     VaultDoor &m_door;
+    HelpKey *m_help = nullptr;
     QStackedWidget *m_stack = nullptr;
     QButtonGroup *m_people = nullptr;
     QVBoxLayout *m_peopleList = nullptr;

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace ui {
 
 class Commands;
+class FirstSyncBar;
 class HelpPanel;
 class IdleWatch;
 class MessageBar;
@@ -56,7 +57,10 @@ private:
     void buildLayout();
     void connectCommands();
     void connectPage(Page *page);
+    void recallBranch();
     void readBranches();
+    void leaveBranch();
+    void showBranch();
     void refresh();
     void saveDrafts();
     void showHelp();
@@ -73,6 +77,7 @@ private:
     Rail *m_rail = nullptr;
     TitleArea *m_title = nullptr;
     MessageBar *m_messages = nullptr;
+    FirstSyncBar *m_firstSync = nullptr;
     QStackedWidget *m_stack = nullptr;
     SyncStatusBar *m_status = nullptr;
     HelpPanel *m_help = nullptr;

@@ -20,6 +20,7 @@
 #include <QCborValue>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPromise>
@@ -219,6 +220,41 @@ private slots:
         part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
         QVERIFY2(!isReady(), "a file that is no certificate is not taken");
         QCOMPARE(m_window->currentStep(), 3);
+    }
+
+    //! What the program does not do yet is not promised on its first page.
+    void theRolesPromiseWhatIsThere()
+    {
+        for (const auto *choice : m_window->findChildren<QAbstractButton *>()) {
+            const auto words =
+                choice->text() + choice->accessibleName() + choice->accessibleDescription();
+            for (const auto &later : {u"approve"_s, u"send it back"_s, u"activities"_s})
+                QVERIFY2(!words.contains(later, Qt::CaseInsensitive), qPrintable(words));
+        }
+    }
+
+    void whoJoinedAHubHearsOfTheFirstSync()
+    {
+        m_connector.answer = u"secretary"_s;
+        reachSheet();
+        proveSheet();
+        part<QLineEdit>(u"hubUrlEdit"_s)->setText(u"https://127.0.0.1:1"_s);
+        part<QLineEdit>(u"authorityEdit"_s)->setText(support::dataFile(u"ca.pem"_s));
+        part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QVERIFY(part<QLabel>(u"firstSyncLabel"_s));
+    }
+
+    void whoWorksAloneHearsNothingOfIt()
+    {
+        reachSheet();
+        proveSheet();
+        click(u"aloneChoice"_s);
+        part<QLineEdit>(u"organisationEdit"_s)->setText(u"示例村党支部"_s);
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QVERIFY(!part<QLabel>(u"firstSyncLabel"_s));
     }
 
 private:
