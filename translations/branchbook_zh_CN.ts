@@ -112,10 +112,6 @@
         <translation>无法识别该文本文件的编码，未导入任何内容。请另存为 UTF-8 编码的 CSV 或 xlsx。</translation>
     </message>
     <message>
-        <source>A page of the database is damaged. Nothing was overwritten; restore the newest backup.</source>
-        <translation>数据库中有损坏的数据页，程序没有覆盖任何内容。请从最近的备份恢复。</translation>
-    </message>
-    <message>
         <source>A photo or video is damaged on this PC. The record is kept; the file can be fetched again from the hub.</source>
         <translation>本机的照片或视频已损坏，文字记录完好。可重新从上级平台下载该文件。</translation>
     </message>
@@ -246,6 +242,50 @@
     <message>
         <source>The county had withdrawn this PC, and its records have been erased. What could not be delivered lies sealed in the folder “parcels”: take it to the county office.</source>
         <translation>本机已被上级平台停用，本机的记录已清除。未能送达的内容已加密封存在“parcels”文件夹中，请交到县委组织部。</translation>
+    </message>
+    <message>
+        <source>A member is never deleted. Nothing was changed; write down instead what has become of the member.</source>
+        <translation>党员记录从不删除。未做任何改动；请改为登记该党员的变动情况。</translation>
+    </message>
+    <message>
+        <source>It has been sent already, and a member is never deleted. Nothing was changed; correct the members one by one.</source>
+        <translation>内容已经上报，而党员记录从不删除。未做任何改动；请逐个更正党员信息。</translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>数据库有一页已损坏，程序没有覆盖任何内容。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The database contradicts itself. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>数据库内部互相矛盾，程序没有覆盖任何内容。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The file with the records is damaged at its beginning or is not this book&apos;s. Nothing was overwritten; restore the newest backup or safety copy.</source>
+        <translation>存放记录的文件开头已损坏，或不属于这本记录簿。程序没有覆盖任何内容，请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>The file that lets passphrases open the book is damaged. The records were not touched; restore the newest backup or safety copy.</source>
+        <translation>用口令打开记录簿所需的文件已损坏，记录本身没有动过。请从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or not complete. Nothing was changed; choose another one.</source>
+        <translation>这份备份已损坏或不完整，未作任何修改。请另选一份。</translation>
+    </message>
+    <message>
+        <source>The file with the records is missing from the book&apos;s folder. What else is there was left as it is; put the file back or restore the newest backup or safety copy.</source>
+        <translation>记录簿文件夹里找不到存放记录的文件，其余内容原样保留。请把文件放回去，或从最近的备份或安全副本恢复。</translation>
+    </message>
+    <message>
+        <source>There is too little room for the half-hourly safety copy. What you record is saved as always; free some space on the disk.</source>
+        <translation>磁盘空间不足，无法留下每半小时一份的安全副本。您记录的内容照常保存，请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The half-hourly safety copy could not be written. What you record is saved as always; check the access rights of the book&apos;s folder.</source>
+        <translation>每半小时一份的安全副本无法写入。您记录的内容照常保存，请检查记录簿文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The file with the records is not the encrypted one of this book. It was neither opened nor changed; restore the newest backup or safety copy.</source>
+        <translation>存放记录的文件不是这本记录簿的加密文件，没有打开，也没有修改。请从最近的备份或安全副本恢复。</translation>
     </message>
 </context>
 <context>
@@ -634,6 +674,30 @@
         <source>PC of the shown value</source>
         <translation>显示值所在的电脑</translation>
     </message>
+    <message>
+        <source>Size of the branch</source>
+        <translation>支部规模</translation>
+    </message>
+    <message>
+        <source>Branch committee</source>
+        <translation>支部委员会</translation>
+    </message>
+    <message>
+        <source>Branch secretary</source>
+        <translation>支部书记</translation>
+    </message>
+    <message>
+        <source>Term of office</source>
+        <translation>任期</translation>
+    </message>
+    <message>
+        <source>Groups of the branch</source>
+        <translation>党小组</translation>
+    </message>
+    <message>
+        <source>Units of a joint branch</source>
+        <translation>联合党支部覆盖的单位</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -876,6 +940,138 @@
     <message>
         <source>names somebody who did not sign it</source>
         <translation>写的不是签名人本人</translation>
+    </message>
+    <message>
+        <source>is not a month; write it as 2026-01</source>
+        <translation>不是年月；请写成 2026-01</translation>
+    </message>
+    <message>
+        <source>too few full members for a branch of its own; think of a joint one</source>
+        <translation>正式党员太少，不足以单独成立支部；可考虑联合党支部</translation>
+    </message>
+    <message>
+        <source>smaller than the county aims at</source>
+        <translation>小于县里的目标规模</translation>
+    </message>
+    <message>
+        <source>larger than the county aims at</source>
+        <translation>大于县里的目标规模</translation>
+    </message>
+    <message>
+        <source>larger than usual by the regulation</source>
+        <translation>超过条例的一般规定</translation>
+    </message>
+    <message>
+        <source>more than the regulation allows</source>
+        <translation>超过条例允许的数目</translation>
+    </message>
+    <message>
+        <source>large enough to become a general branch</source>
+        <translation>已够条件成立党总支</translation>
+    </message>
+    <message>
+        <source>large enough to become a Party committee, if the county approves</source>
+        <translation>经县级党委批准，已够条件成立党委</translation>
+    </message>
+    <message>
+        <source>a branch this small has a secretary and a deputy only</source>
+        <translation>这样小的支部只设书记和副书记</translation>
+    </message>
+    <message>
+        <source>ends soon; prepare the election</source>
+        <translation>即将届满；请准备换届选举</translation>
+    </message>
+    <message>
+        <source>is over; an election is due</source>
+        <translation>已届满；应当换届选举</translation>
+    </message>
+    <message>
+        <source>large enough to be divided in groups</source>
+        <translation>已够条件划分党小组</translation>
+    </message>
+    <message>
+        <source>one has too few members</source>
+        <translation>有的党员人数太少</translation>
+    </message>
+    <message>
+        <source>one has no full member</source>
+        <translation>有的没有正式党员</translation>
+    </message>
+    <message>
+        <source>a probationary member cannot lead one</source>
+        <translation>预备党员不能担任组长</translation>
+    </message>
+    <message>
+        <source>fits more than one</source>
+        <translation>对应多个，无法确定</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>has another number of columns than the first</source>
+        <translation>的列数与首行不同</translation>
+    </message>
+    <message>
+        <source>is the title of no column</source>
+        <translation>不是任何一列的标题</translation>
+    </message>
+    <message>
+        <source>is not an address of this machine</source>
+        <translation>不是本机的地址</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The damaged book cannot be read any more, so it is not known whether something of it had not been sent; that would be missing here. Compare with your notes of the last days.</source>
+        <translation>损坏的记录簿已无法读取，不知道其中是否还有没上报的内容；如果有，这里就缺这一部分。请对照最近几天的底稿核对。</translation>
+    </message>
+    <message>
+        <source>Nothing recorded after that was waiting to be sent, so nothing is lost.</source>
+        <translation>那之后的记录都已上报，没有丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) made after that had not been sent and are not in this book: please record them again.</source>
+        <translation>
+            <numerusform>那之后有 %n 处修改还没上报，不在这本记录簿里，请重新记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The book is here again as it was %1, with the drafts and the passphrases of that time.</source>
+        <translation>记录簿已恢复到%1的样子，草稿和口令也是当时的。</translation>
+    </message>
+    <message>
+        <source>What was recorded after that and had been sent comes back from the hub with the next sync.</source>
+        <translation>那之后记录并已上报的内容，下次同步时会从上级平台取回。</translation>
+    </message>
+    <message>
+        <source>The book that was here before is kept whole, still encrypted, in %1. Delete that folder only when nothing is missed.</source>
+        <translation>原来的记录簿完整保留（仍是加密的），位置：%1。确认不缺内容后，才可删除该文件夹。</translation>
+    </message>
+    <message>
+        <source>Last time the program did not end as it should. The book has been checked and is whole; what was being written is among the drafts under Today.</source>
+        <translation>上次程序没有正常结束。记录簿已检查，完好无损；当时正在写的内容在“今日”的草稿里。</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyCopies</name>
+    <message>
+        <source>before an import</source>
+        <translation>导入之前</translation>
+    </message>
+    <message>
+        <source>while working</source>
+        <translation>使用期间</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级之前</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1335,147 @@
         <source>Write down the recovery words and keep them locked away; they are not shown again.</source>
         <translation>请抄下恢复单上的字组并锁好，以后不会再显示。</translation>
     </message>
+    <message>
+        <source>Option --%1 needs a whole number.</source>
+        <translation>选项 --%1 需要一个整数。</translation>
+    </message>
+    <message>
+        <source>Option --%1 is one of: %2.</source>
+        <translation>选项 --%1 只能是其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>The command “%1” needs %2.</source>
+        <translation>命令“%1”缺少 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” %2. Nothing was done; --help tells what may stand there.</source>
+        <translation>“%1”%2。未作任何操作，用 --help 查看这里可以写什么。</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::BookGuard</name>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::BusWatch</name>
+    <message>
+        <source>The record book is being locked</source>
+        <translation>正在锁定记录簿</translation>
+    </message>
+</context>
+<context>
+    <name>hub</name>
+    <message>
+        <source>Nobody of this name is known here. Nothing was changed; add the person first or check the name.</source>
+        <translation>平台上没有这个姓名的人员，未作任何修改。请先添加人员，或核对姓名。</translation>
+    </message>
+    <message>
+        <source>Several people have this name. Nothing was changed; say by --org whom you mean.</source>
+        <translation>有多人同名，未作任何修改。请用 --org 指明是哪个党组织的。</translation>
+    </message>
+    <message>
+        <source>There is a store or a key in this place already. Nothing was overwritten; choose another place or use the one that is there.</source>
+        <translation>此处已有存储或密钥，没有覆盖任何内容。请另选位置，或使用原有的。</translation>
+    </message>
+    <message>
+        <source>The file with the store&apos;s key is not there. Nothing was opened; name it by --key-file.</source>
+        <translation>找不到存放密钥的文件，没有打开任何内容。请用 --key-file 指明。</translation>
+    </message>
+    <message>
+        <source>Others may read the file with the store&apos;s key. Nothing was opened; take that right away from them (chmod 600).</source>
+        <translation>存放密钥的文件其他用户也能读取，没有打开任何内容。请收回该权限（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>The file with the store&apos;s key is not whole. Nothing was opened; fetch the copy that was put away.</source>
+        <translation>存放密钥的文件不完整，没有打开任何内容。请取出另行保管的那一份。</translation>
+    </message>
+    <message>
+        <source>Another program listens at this address. Nothing was started; choose another port by --listen.</source>
+        <translation>另一个程序正在使用这个地址，没有启动。请用 --listen 换一个端口。</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read. Nothing was started; give both in PEM by --cert and --key.</source>
+        <translation>证书或其密钥无法读取，没有启动。请用 --cert 和 --key 给出 PEM 格式的两个文件。</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done; 64 usage; 65 data; 66 input; 70 bug; 73 output; 75 in use; 77 denied; 78 configuration.</source>
+        <translation>退出码：0 完成；64 用法错误；65 数据有误；66 找不到输入；70 程序错误；73 无法写出；75 正被使用；77 被拒绝；78 配置有误。</translation>
+    </message>
+    <message>
+        <source>Folder of the hub&apos;s embedded store.</source>
+        <translation>平台内置存储所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key; beside the folder when not given.</source>
+        <translation>存储的密钥；不写时在该文件夹旁边。</translation>
+    </message>
+    <message>
+        <source>One JSON object on stdout (always so).</source>
+        <translation>标准输出为一个 JSON 对象（始终如此）。</translation>
+    </message>
+    <message>
+        <source>init: a further name or address for the certificate.</source>
+        <translation>init：证书中另加的名称或地址。</translation>
+    </message>
+    <message>
+        <source>serve: address and port; port 0 takes a free one.</source>
+        <translation>serve：地址和端口；端口 0 取空闲端口。</translation>
+    </message>
+    <message>
+        <source>serve: a certificate of another authority (PEM).</source>
+        <translation>serve：由其他机构签发的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>serve: its key (PEM).</source>
+        <translation>serve：该证书的密钥（PEM）。</translation>
+    </message>
+    <message>
+        <source>serve: whoever has the token in it may read /metrics.</source>
+        <translation>serve：持有其中令牌者可读取 /metrics。</translation>
+    </message>
+    <message>
+        <source>Code of an organisation.</source>
+        <translation>党组织代码。</translation>
+    </message>
+    <message>
+        <source>secretary, committee, reviewer, county, auditor or administrator.</source>
+        <translation>secretary、committee、reviewer、county、auditor 或 administrator。</translation>
+    </message>
+    <message>
+        <source>Name of a person.</source>
+        <translation>人员姓名。</translation>
+    </message>
+    <message>
+        <source>bundle import: where the answering bundle goes.</source>
+        <translation>bundle import：回包写到哪里。</translation>
+    </message>
+    <message>
+        <source>The command line is not right (%1). Nothing was done; --help names the commands.</source>
+        <translation>命令行不正确（%1），未作任何操作。用 --help 查看有哪些命令。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>要执行的操作。</translation>
+    </message>
+    <message>
+        <source>What the command names is not here. Nothing was changed; look it up in the list and give it again.</source>
+        <translation>平台上没有命令中所指的内容，未作任何修改。请先列出查看，再重新给出。</translation>
+    </message>
+    <message>
+        <source>There is no such role. Nothing was changed; --help names the roles.</source>
+        <translation>没有这个角色，未作任何修改。用 --help 查看有哪些角色。</translation>
+    </message>
+    <message>
+        <source>This is not the parcel of a PC, or not all of it. Nothing was kept; take the file from the PC&apos;s folder once more.</source>
+        <translation>这不是某台电脑交来的封存包，或不完整，没有收下。请从该电脑的文件夹中重新取出。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1156,6 +1493,38 @@
     <message>
         <source>Enter edits, Insert adds, Delete removes, Alt with the arrows moves an item</source>
         <translation>回车修改，Insert 添加，Delete 删除，Alt+上下键移动</translation>
+    </message>
+    <message>
+        <source>Move the agenda item up</source>
+        <translation>议题上移</translation>
+    </message>
+    <message>
+        <source>Move the agenda item down</source>
+        <translation>议题下移</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Change the agenda item</source>
+        <translation>修改议题</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>A new agenda item below</source>
+        <translation>在下面插入议题</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the agenda item</source>
+        <translation>删除议题</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1600,10 @@
         <source>Nothing on the agenda yet: use a template, or type the first item below.</source>
         <translation>还没有议题。可套用模板，或在下面输入第一项。</translation>
     </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttachmentDelegate</name>
@@ -1303,6 +1676,46 @@
     <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the photo or video</source>
+        <translation>打开照片或视频</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Write the caption</source>
+        <translation>写说明</translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation>Alt+方向键</translation>
+    </message>
+    <message>
+        <source>Move the photo or video</source>
+        <translation>移动照片或视频</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the photo or video</source>
+        <translation>移除照片或视频</translation>
+    </message>
+    <message>
+        <source>Ctrl+V</source>
+        <translation>Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Paste a picture or files</source>
+        <translation>粘贴图片或文件</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1827,10 @@
         <source>No photos or videos. Drop files here, or choose them above.</source>
         <translation>还没有照片和视频。把文件拖到这里，或点上面的“选择文件”。</translation>
     </message>
+    <message>
+        <source>%1 was not added: the file is no longer where it was.</source>
+        <translation>%1 没有添加：原来的位置已找不到这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttendanceDelegate</name>
@@ -1458,6 +1875,26 @@
     <message>
         <source>1 present, 2 absent, 3 excused, 4 remote, 0 takes the mark away; letters jump to a name</source>
         <translation>1 到会，2 缺席，3 免，4 远程，0 取消；打拼音首字母跳到姓名</translation>
+    </message>
+    <message>
+        <source>Take the mark away</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Write or change the reason of absence</source>
+        <translation>填写或修改缺席原因</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Jump to the person with these initials</source>
+        <translation>跳到姓名首字母相符的人</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2257,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConflictCard</name>
@@ -1991,6 +2432,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ExampleRoster</name>
+    <message>
+        <source>Roster of members (example)</source>
+        <translation>党员名册（示例）</translation>
+    </message>
+    <message>
+        <source>Made-up people: replace them by your members. Keep the line of headings, and the identity numbers as text.</source>
+        <translation>以下人员均为虚构，请换成本支部的党员。表头那一行不要改，身份证号请保持文本格式。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Save an example file</source>
+        <translation>保存示例文件</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV for Excel (*.csv)</source>
+        <translation>Excel 工作簿 (*.xlsx);;Excel 可用的 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Example roster.xlsx</source>
+        <translation>党员名册示例.xlsx</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportDialog</name>
     <message>
         <source>Export members</source>
@@ -2070,14 +2538,47 @@
     </message>
 </context>
 <context>
+    <name>ui::FirstSyncBar</name>
+    <message>
+        <source>First sync</source>
+        <translation>第一次同步</translation>
+    </message>
+    <message>
+        <source>First sync: this PC fetches what the hub keeps for it. How much that is, the hub will say in a moment. You can work meanwhile.</source>
+        <translation>第一次同步：正在从上级平台取回本机的内容，有多少要等平台告知。期间可以照常工作。</translation>
+    </message>
+    <message>
+        <source>, about %1 more</source>
+        <translation>，大约还要%1</translation>
+    </message>
+    <message>
+        <source>First sync: %1 of %2 records are here%3. Photos and videos follow. You can work meanwhile.</source>
+        <translation>第一次同步：记录已取回 %1 / %2 条%3。照片和视频随后。期间可以照常工作。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>ui::HelpPanel</name>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+</context>
+<context>
+    <name>ui::HelpText</name>
     <message>
         <source>Help text</source>
         <translation>帮助内容</translation>
+    </message>
+    <message>
+        <source>All help pages</source>
+        <translation>全部帮助</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2670,10 @@
         <source>Asking the hub…</source>
         <translation>正在询问上级平台…</translation>
     </message>
+    <message>
+        <source>The hub cannot be reached at this address. Compare the address with the paper and look at the network, or work alone for now and connect later. Nothing is lost.</source>
+        <translation>这个地址连不上上级平台。请核对地址、检查网络，也可以先选“暂时单机使用”，以后再连接。已填的内容都在。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportDialog</name>
@@ -2237,6 +2742,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +3046,10 @@
         <source>Sample: try anything, nothing is sent, all goes on leaving</source>
         <translation>样例：随便试，不上传，退出即清除</translation>
     </message>
+    <message>
+        <source>What was being written for %1 is kept as a draft; it is on the page Today of that branch.</source>
+        <translation>%1没写完的内容已存为草稿，在那个支部的“今日”里可以接着写。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingHtml</name>
@@ -2754,6 +3267,18 @@
         <source>Draft kept %1</source>
         <translation>草稿已保存 %1</translation>
     </message>
+    <message>
+        <source>Next step; from the last one save and submit</source>
+        <translation>下一步；在最后一步是保存并提交</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步</translation>
+    </message>
 </context>
 <context>
     <name>ui::MeetingWords</name>
@@ -2917,6 +3442,10 @@
     <message>
         <source>Search title, place, people</source>
         <translation>搜索名称、地点、人员</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一次修改</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3741,30 @@
         <source>Taken back.</source>
         <translation>已撤销。</translation>
     </message>
+    <message>
+        <source>Save an example file…</source>
+        <translation>保存示例文件…</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Change the chosen member</source>
+        <translation>修改选中的党员</translation>
+    </message>
+    <message>
+        <source>The example is saved. Fill in your members in its place, then import the file here.</source>
+        <translation>示例已保存。请把里面的人换成本支部的党员，再在这里导入。</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出为 Excel</translation>
+    </message>
 </context>
 <context>
     <name>ui::MergePane</name>
@@ -3241,6 +3794,30 @@
         <source>Mo Tu We Th Fr Sa Su</source>
         <translation>一 二 三 四 五 六 日</translation>
     </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Another day in the calendar</source>
+        <translation>在月历中换一天</translation>
+    </message>
+    <message>
+        <source>PageUp, PageDown</source>
+        <translation>PageUp、PageDown</translation>
+    </message>
+    <message>
+        <source>The month before or after in the calendar</source>
+        <translation>在月历中换月</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open what is on that day</source>
+        <translation>查看那一天的会议</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewPassphrase</name>
@@ -3259,6 +3836,13 @@
     <message>
         <source>The two differ</source>
         <translation>两遍不一致</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Page</name>
+    <message>
+        <source>There is nothing to take back here.</source>
+        <translation>这里没有可以撤销的修改。</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4102,10 @@
         <source>Family matter</source>
         <translation>家中有事</translation>
     </message>
+    <message>
+        <source>A common reason of absence</source>
+        <translation>选常用的缺席原因</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecordStep</name>
@@ -3589,6 +4177,14 @@
         <source>Not passed: more than half of %1 needed</source>
         <translation>未通过：须超过应到 %1 人的半数</translation>
     </message>
+    <message>
+        <source>The agenda item before</source>
+        <translation>上一个议题</translation>
+    </message>
+    <message>
+        <source>The next agenda item</source>
+        <translation>下一个议题</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoveryForm</name>
@@ -3640,6 +4236,10 @@
         <source>New passphrase</source>
         <translation>新口令</translation>
     </message>
+    <message>
+        <source>These are not all groups of a recovery sheet. Compare them with the paper, group by group; nothing was changed.</source>
+        <translation>这不是恢复单上完整的十四组字。请与纸上逐组核对；未作任何修改。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoverySheet</name>
@@ -3659,6 +4259,10 @@
         <source>Kept by: ______________    Date: ______________</source>
         <translation>保管人：______________    日期：______________</translation>
     </message>
+    <message>
+        <source>The square code holds the same groups, for a code reader at the PC; a phone has no business with it.</source>
+        <translation>方形码与上面的字组相同，供电脑旁的扫码枪读取；不要用手机扫描。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RecoverySheetView</name>
@@ -3675,16 +4279,8 @@
         <translation>没有打印机？请逐字抄下来。其中不会出现字母 I、L、O、U。</translation>
     </message>
     <message>
-        <source>Take the sheet and type these two groups from it (or all groups into the first field). This shows that it can be read before it is needed.</source>
-        <translation>请照着恢复单输入下面两组（也可以在第一格输入全部）。这样能确认需要时认得出来。</translation>
-    </message>
-    <message>
         <source>Show the sheet again</source>
         <translation>再看一次恢复单</translation>
-    </message>
-    <message>
-        <source>Group %1</source>
-        <translation>第 %1 组</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -3695,8 +4291,20 @@
         <translation>正确。请把恢复单放在安全的地方。</translation>
     </message>
     <message>
-        <source>This does not agree with the sheet, please look again.</source>
-        <translation>与恢复单不一致，请再看一遍。</translation>
+        <source>Take the sheet and type all groups from it, or read its square code with a reader. The book is opened by them once, so that the paper is right before it is needed.</source>
+        <translation>请拿着恢复单，把上面的字组全部输入，或用扫码枪扫描方形码。系统会用它实际打开一次记录簿，确保需要时纸上的内容无误。</translation>
+    </message>
+    <message>
+        <source>Groups of the recovery sheet</source>
+        <translation>恢复单上的字组</translation>
+    </message>
+    <message>
+        <source>Group %1 does not agree with the sheet, please look again.</source>
+        <translation>第%1组与恢复单不一致，请再核对。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>已输入 %1 个字符，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4507,30 @@
         <source>Choose a backup file (.bbbackup)</source>
         <translation>选择备份文件（.bbbackup）</translation>
     </message>
+    <message>
+        <source>Restore the book</source>
+        <translation>恢复记录簿</translation>
+    </message>
+    <message>
+        <source>The book that is here now is set aside, whole and under a dated name; nothing of it is deleted. In its place comes the book as it was when the copy was made, with the passphrases of that time.</source>
+        <translation>现在的记录簿会完整移到带日期的文件夹里，不删除任何内容；原处换成备份时的记录簿，用当时的口令打开。</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>恢复到</translation>
+    </message>
+    <message>
+        <source>%1, safety copy %2</source>
+        <translation>%1（安全副本，%2）</translation>
+    </message>
+    <message>
+        <source>In a backup file…</source>
+        <translation>备份文件中的样子…</translation>
+    </message>
+    <message>
+        <source>Go on to unlocking</source>
+        <translation>去解锁</translation>
+    </message>
 </context>
 <context>
     <name>ui::RevealDialog</name>
@@ -3950,16 +4582,8 @@
         <translation>党支部</translation>
     </message>
     <message>
-        <source>Record members, meetings and activities of one or several branches</source>
-        <translation>记录一个或几个支部的党员、会议和活动</translation>
-    </message>
-    <message>
         <source>A town or street committee</source>
         <translation>乡镇（街道）党委</translation>
-    </message>
-    <message>
-        <source>Look at what the branches have recorded, approve it or send it back</source>
-        <translation>查看各支部的记录，通过或退回</translation>
     </message>
     <message>
         <source>The county office</source>
@@ -3989,20 +4613,39 @@
         <source>Just looking? Try it with a sample branch first</source>
         <translation>先看看？用样例支部试一试</translation>
     </message>
+    <message>
+        <source>Record the members and meetings of one or several branches</source>
+        <translation>记录一个或几个支部的党员和会议</translation>
+    </message>
+    <message>
+        <source>See what the branches have recorded and what is still missing, without editing</source>
+        <translation>查看各支部记录了什么、还缺什么，不修改内容</translation>
+    </message>
 </context>
 <context>
     <name>ui::SafetyCopyList</name>
-    <message>
-        <source>Copies taken before imports</source>
-        <translation>导入前自动留的副本</translation>
-    </message>
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Records without photos and videos, for when an import went wrong. To go back, take the copy on a USB stick to a PC that is set up anew and restore it on the first page.</source>
-        <translation>只含记录，不含照片和视频，导入出错时用。要退回到当时：把副本拷到U盘，在重新设置的电脑上，第一页选“从备份恢复”。</translation>
+        <source>Safety copies</source>
+        <translation>安全副本</translation>
+    </message>
+    <message>
+        <source>Records and drafts without photos and videos: every half an hour while something changes, before imports and before updates of the book. To go back to one, lock and choose “Restore the book…” where the passphrase is asked.</source>
+        <translation>只含记录和草稿，不含照片和视频：有改动时每半小时一份，导入前、升级前各一份。要退回到某一份，请先锁定，在输入口令的页面选“恢复记录簿…”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Empty the search field</source>
+        <translation>清空搜索框</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4776,14 @@
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>ui::SetupPeopleStep</name>
@@ -4227,6 +4878,10 @@
         <source>Making the sample branch…</source>
         <translation>正在准备样例支部…</translation>
     </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
+    </message>
 </context>
 <context>
     <name>ui::SheetDialog</name>
@@ -4268,6 +4923,53 @@
         <source>Show a page of the rail</source>
         <translation>打开左侧栏的页面</translation>
     </message>
+    <message>
+        <source>Ctrl+1 … %1</source>
+        <translation>Ctrl+1 … %1</translation>
+    </message>
+    <message>
+        <source>On this page: %1</source>
+        <translation>当前页面：%1</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartFailureWindow</name>
+    <message>
+        <source>Branchbook – cannot be opened</source>
+        <translation>支部簿 – 无法打开</translation>
+    </message>
+    <message>
+        <source>The record book cannot be opened</source>
+        <translation>记录簿无法打开</translation>
+    </message>
+    <message>
+        <source>The book&apos;s folder: %1</source>
+        <translation>记录簿文件夹：%1</translation>
+    </message>
+    <message>
+        <source>For the county office: %1</source>
+        <translation>报给县里的代码：%1</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Set this PC up anew</source>
+        <translation>重新设置本机</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
 </context>
 <context>
     <name>ui::StartStep</name>
@@ -4298,6 +5000,10 @@
     <message>
         <source>Months before that day do not show up as missed.</source>
         <translation>这一天之前的月份不会显示为缺漏。</translation>
+    </message>
+    <message>
+        <source>The first sync begins as soon as the book is open. How much there is to fetch and how long it takes stands there as soon as the hub has said it; you can work meanwhile.</source>
+        <translation>打开支部簿后会自动开始第一次同步。要取回多少、大约需要多久，平台告知后会显示出来；期间可以照常工作。</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +5088,14 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>Another step, in the bar of steps</source>
+        <translation>在步骤条上换一步</translation>
     </message>
 </context>
 <context>
@@ -4551,6 +5265,14 @@
         <source>Decide</source>
         <translation>去处理</translation>
     </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>没有这样的记录。</translation>
+    </message>
 </context>
 <context>
     <name>ui::SyncStatusBar</name>
@@ -4716,6 +5438,10 @@
         <source>Decide</source>
         <translation>去处理</translation>
     </message>
+    <message>
+        <source>Next: %1, by %2</source>
+        <translation>下一项：%1，%2前完成</translation>
+    </message>
 </context>
 <context>
     <name>ui::TownPage</name>
@@ -4770,6 +5496,10 @@
         <source>Taken back: the conflict is open again.</source>
         <translation>已撤销，冲突恢复为待处理。</translation>
     </message>
+    <message>
+        <source>Open the decided conflict again</source>
+        <translation>重新打开刚处理的冲突</translation>
+    </message>
 </context>
 <context>
     <name>ui::UnlockWindow</name>
@@ -4806,6 +5536,14 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Restore the book…</source>
+        <translation>恢复记录簿…</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
     </message>
 </context>
 <context>

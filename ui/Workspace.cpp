@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/Workspace.h"
 
+#include "models/store/OrganisationRepository.h"
 #include "models/store/SettingNames.h"
 #include "models/store/Settings.h"
 #include "sync/engine/SyncService.h"
@@ -33,8 +34,26 @@ void Workspace::setBranch(const models::Organisation &branch)
 {
     if (branch.id == m_branch.id)
         return;
+    emit branchLeft();
     m_branch = branch;
     emit branchChanged();
+}
+
+void Workspace::workOn(models::OrganisationId branch)
+{
+    if (branch.isNull() || m_branch.id.isNull() || branch == m_branch.id)
+        return;
+    if (const auto known = organisations.find(branch))
+        setBranch(*known);
+}
+
+QString Workspace::branchWords(models::OrganisationId branch) const
+{
+    const auto served = organisations.branches();
+    if (!served || served->size() < 2)
+        return {};
+    const auto known = organisations.find(branch);
+    return known ? known->name : QString();
 }
 
 void Workspace::noticeChange(const QSet<QString> &kinds)

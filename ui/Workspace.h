@@ -78,11 +78,18 @@ public:
     //! Null id for a reviewer or the county: all branches of the replica.
     const models::Organisation &branch() const { return m_branch; }
     void setBranch(const models::Organisation &branch);
+    //! Makes the branch of a record that is about to be shown the one in view, unless all are.
+    void workOn(models::OrganisationId branch);
+    //! The branch's name where a record could be taken for another branch's: when the person at
+    //! the PC keeps several books. Else empty.
+    QString branchWords(models::OrganisationId branch) const;
 
     //! After a page has written: others refresh and the engine wakes.
     void noticeChange(const QSet<QString> &kinds);
 
 signals:
+    //! The branch still is what it was: what is being written belongs to it.
+    void branchLeft();
     void branchChanged();
     //! Own writes and rows that a sync brought.
     void recordsChanged(const QSet<QString> &kinds);

@@ -30,13 +30,47 @@ const Command *commandOf(const QStringList &words, const QList<Command> &command
     return best;
 }
 
+//! Why \a value cannot be one of the option; empty when it can.
+QString faultOf(const Option &option, const QString &value)
+{
+    if (option.value.isEmpty())
+        return {};
+    if (value.isEmpty())
+        return QCoreApplication::translate("cli", "Option --%1 needs a value.").arg(option.name);
+    bool isNumber = false;
+    const auto number = value.toLongLong(&isNumber);
+    if ((option.rules & Option::Number) && (!isNumber || number < 0))
+        return QCoreApplication::translate("cli", "Option --%1 needs a whole number.")
+            .arg(option.name);
+    const auto words = option.value.split(u'|');
+    if (words.size() > 1 && !words.contains(value))
+        return QCoreApplication::translate("cli", "Option --%1 is one of: %2.")
+            .arg(option.name, words.join(u", "_s));
+    return {};
+}
+
+//! The first option that the command cannot do without and the line does not have.
+QString missingOption(const Arguments &arguments, const Command &command)
+{
+    if (command.needs != Needs::Nothing && !arguments.has(u"vault"_s))
+        return u"--vault"_s;
+    if (command.needs == Needs::Passphrase && !arguments.has(u"passphrase-fd"_s)
+        && !arguments.has(u"passphrase-file"_s))
+        return u"--passphrase-fd | --passphrase-file"_s;
+    for (const auto &option : command.options) {
+        if ((option.rules & Option::Required) && !arguments.has(option.name))
+            return u"--"_s + option.name;
+    }
+    return {};
+}
+
 } // namespace
 
 QList<Option> globalOptions()
 {
     return {{u"vault"_s, u"DIR"_s},
             {u"person"_s, u"LABEL"_s},
-            {u"passphrase-fd"_s, u"N"_s},
+            {u"passphrase-fd"_s, u"N"_s, Option::Number},
             {u"passphrase-file"_s, u"FILE"_s},
             {u"json"_s, {}},
             {u"help"_s, {}},
@@ -82,10 +116,9 @@ Arguments::Parsed Arguments::parse(const QStringList &commandLine, const QList<C
             value = word.mid(equals + 1);
         else if (!option->value.isEmpty() && ++i < commandLine.size())
             value = commandLine[i];
-        if (!option->value.isEmpty() && value.isEmpty()) {
-            parsed.fault = tr("Option --%1 needs a value.").arg(name);
+        parsed.fault = faultOf(*option, value);
+        if (!parsed.fault.isEmpty())
             return parsed;
-        }
         parsed.arguments.m_options[name] << value;
         given << name;
     }
@@ -110,6 +143,10 @@ Arguments::Parsed Arguments::parse(const QStringList &commandLine, const QList<C
     const auto count = parsed.arguments.m_positional.size();
     if (count < command->leastArguments || count > command->mostArguments) {
         parsed.fault = tr("Usage: %1").arg(command->usage());
+        return parsed;
+    }
+    if (const auto missing = missingOption(parsed.arguments, *command); !missing.isEmpty()) {
+        parsed.fault = tr("The command “%1” needs %2.").arg(command->words.join(u' '), missing);
         return parsed;
     }
     parsed.command = command;

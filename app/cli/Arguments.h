@@ -15,8 +15,13 @@ struct Command;
 
 //! One option of a command: "--limit N".
 struct Option {
+    enum Rule { Free = 0, Required = 1, Number = 2 };
+
     QString name{};
-    QString value{}; //!< what stands for the value in the help; empty for a switch
+    //! What stands for the value in the help; empty for a switch. "hub|station" are the words that
+    //! it may be.
+    QString value{};
+    int rules = Free; //!< Number: a whole one from 0 on
 };
 
 //! A command line taken apart: `branchbook-cli [global options] WORDS… [options] [arguments]`.

@@ -50,8 +50,19 @@ ExitCode restore(Session &session, const Arguments &arguments, Output &output)
     auto passphrase = session.passphrase();
     if (!passphrase)
         return output.failure(passphrase.error());
-    const auto restored = backup::restore(file, session.vaultFolder(),
-                                          {*person, std::move(*passphrase), {}}, session.context());
+    const backup::Secret secret{*person, std::move(*passphrase), {}};
+    if (arguments.has(u"replace"_s)) {
+        const auto replaced =
+            backup::replace(file, session.vaultFolder(), secret, session.context());
+        if (!replaced)
+            return output.failure(replaced.error());
+        auto answer = toJson(replaced->summary);
+        answer.insert(u"kept"_s, replaced->keptFolder);
+        answer.insert(u"unsent"_s, replaced->unsent ? QJsonValue(*replaced->unsent) : QJsonValue());
+        output.object(answer);
+        return ExitCode::Done;
+    }
+    const auto restored = backup::restore(file, session.vaultFolder(), secret, session.context());
     if (!restored)
         return output.failure(restored.error());
     output.object(toJson(*restored));
@@ -87,7 +98,7 @@ QList<Command> backupCommands()
 {
     return {
         {{u"backup"_s}, u"OUT"_s, 1, 1, {}, write},
-        {{u"restore"_s}, u"FILE"_s, 1, 1, {}, restore},
+        {{u"restore"_s}, u"FILE"_s, 1, 1, {{u"replace"_s, {}}}, restore},
         {{u"verify"_s}, {}, 0, 0, {{u"media"_s, {}}}, verify},
     };
 }

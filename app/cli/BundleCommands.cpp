@@ -16,27 +16,23 @@ using namespace models;
 
 namespace {
 
-//! --to, --part-size and --reader; Invalid names what makes no sense.
+//! --to, --part-size and --reader; misused() names what makes no sense.
 Result<engine::BundleExport::Options> optionsOf(const Arguments &arguments)
 {
     engine::BundleExport::Options options;
-    const auto to = arguments.has(u"to"_s) ? arguments.value(u"to"_s) : u"hub"_s;
-    if (to != u"hub" && to != u"station")
-        return invalid(u"to"_s, u"unknown"_s);
     // The station hands each part on over the network, in one request.
-    if (to == u"station")
+    if (arguments.value(u"to"_s) == u"station")
         options.partBytes = engine::BundleRelay::maximumPart;
     if (arguments.has(u"part-size"_s)) {
-        bool isNumber = false;
-        const auto bytes = arguments.value(u"part-size"_s).toLongLong(&isNumber);
-        if (!isNumber || bytes < wire::minimumBundlePart)
-            return invalid(u"part-size"_s, u"form"_s);
+        const auto bytes = arguments.value(u"part-size"_s).toLongLong();
+        if (bytes < wire::minimumBundlePart)
+            return misused(u"--part-size"_s, u"tooShort"_s);
         options.partBytes = bytes;
     }
     for (const auto &text : arguments.values(u"reader"_s)) {
         const auto key = QByteArray::fromHex(text.toLatin1());
         if (key.size() != crypto::publicKeySize)
-            return invalid(u"reader"_s, u"key"_s);
+            return misused(u"--reader"_s, u"type"_s);
         options.readers.append(key);
     }
     options.withMedia = !arguments.has(u"records-only"_s);
@@ -164,7 +160,7 @@ QList<Command> bundleCommands()
          1,
          1,
          {{u"to"_s, u"hub|station"_s},
-          {u"part-size"_s, u"BYTES"_s},
+          {u"part-size"_s, u"BYTES"_s, Option::Number},
           {u"reader"_s, u"KEY"_s},
           {u"records-only"_s, {}}},
          write},

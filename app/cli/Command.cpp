@@ -10,9 +10,11 @@ QString Command::usage() const
     auto text = words.join(u' ');
     if (!argumentHelp.isEmpty())
         text += u' ' + argumentHelp;
-    for (const auto &option : options)
-        text +=
-            u" [--"_s + option.name + (option.value.isEmpty() ? u""_s : u' ' + option.value) + u']';
+    for (const auto &option : options) {
+        const auto words =
+            u"--"_s + option.name + (option.value.isEmpty() ? u""_s : u' ' + option.value);
+        text += (option.rules & Option::Required) ? u' ' + words : u" ["_s + words + u']';
+    }
     return text;
 }
 

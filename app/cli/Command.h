@@ -12,6 +12,9 @@ namespace cli {
 class Output;
 class Session;
 
+//! What must stand in the line before a command can begin.
+enum class Needs { Nothing, Folder, Passphrase };
+
 //! One thing that the program can do.
 struct Command {
     QStringList words{}; //!< "records", "put"
@@ -20,6 +23,7 @@ struct Command {
     qsizetype mostArguments = 0;
     QList<Option> options{};
     std::function<ExitCode(Session &, const Arguments &, Output &)> run{};
+    Needs needs = Needs::Passphrase;
 
     //! "records put KIND [--limit N]".
     QString usage() const;

@@ -8,6 +8,8 @@
 #include "models/documents/RecordExport.h"
 #include "models/documents/SheetWriter.h"
 #include "models/documents/TableFile.h"
+#include "models/domain/catalogue/Catalogue.h"
+#include "models/domain/catalogue/Kinds.h"
 #include "models/store/AccessLog.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/LocalIdentity.h"
@@ -21,6 +23,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 
 namespace cli {
 
@@ -39,19 +42,26 @@ QJsonArray toJson(const QList<ImportReport::Fault> &faults)
 }
 
 //! {"column title": "field"} on top of what the titles say by themselves.
-Result<void> applyMap(ColumnMapping &mapping, const QString &path)
+Result<QMap<QString, QString>> mapOf(const Arguments &arguments)
 {
-    QFile file(path);
+    QMap<QString, QString> fields;
+    if (!arguments.has(u"map"_s))
+        return fields;
+    QFile file(arguments.value(u"map"_s));
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::NotFound, u"map"_s, u"file"_s, {}};
-    const auto object = QJsonDocument::fromJson(file.readAll()).object();
+    const auto document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return invalid(u"map"_s, u"json"_s);
+    const auto object = document.object();
+    const auto *member = catalogue::find(kind::member);
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const auto column = mapping.headers.indexOf(it.key());
-        if (column < 0)
-            return invalid(it.key(), u"column"_s);
-        mapping.assign(int(column), it.value().toString());
+        const auto field = it.value().toString();
+        if (!field.isEmpty() && field != u"org" && !member->field(field))
+            return invalid(field, u"unknown"_s);
+        fields.insert(it.key(), field);
     }
-    return {};
+    return fields;
 }
 
 Result<ImportReport> importFrom(Session &session, const Arguments &arguments, Table &table,
@@ -61,10 +71,9 @@ Result<ImportReport> importFrom(Session &session, const Arguments &arguments, Ta
     BB_TRY_ASSIGN(database, session.database());
     BB_TRY_ASSIGN(tables, readTableFile(arguments.positional()[0]));
     table = tables.first();
-    BB_TRY_ASSIGN(guessed, ColumnMapping::guess(table));
+    BB_TRY_ASSIGN(own, mapOf(arguments));
+    BB_TRY_ASSIGN(guessed, ColumnMapping::guess(table, own));
     mapping = guessed;
-    if (arguments.has(u"map"_s))
-        BB_TRY(applyMap(mapping, arguments.value(u"map"_s)));
     MemberImport::Options options;
     options.dryRun = arguments.has(u"dry-run"_s);
     if (arguments.has(u"org"_s) || mapping.columnOf(u"org") < 0) {
@@ -121,6 +130,10 @@ ExitCode importMembers(Session &session, const Arguments &arguments, Output &out
 
 ExitCode exportRecords(Session &session, const Arguments &arguments, Output &output)
 {
+    if (!catalogue::find(arguments.positional()[0]))
+        return output.failure(misused(u"KIND"_s, u"unknown"_s));
+    if (arguments.has(u"unmasked"_s) && !arguments.has(u"purpose"_s))
+        return output.failure(misused(u"--purpose"_s, u"required"_s));
     const auto database = session.database();
     if (!database)
         return output.failure(database.error());
@@ -129,8 +142,6 @@ ExitCode exportRecords(Session &session, const Arguments &arguments, Output &out
         return output.failure(organisations.error());
     ExportOptions options;
     options.unmasked = arguments.has(u"unmasked"_s);
-    if (options.unmasked && arguments.value(u"purpose"_s).isEmpty())
-        return output.failure(invalid(u"purpose"_s, u"required"_s));
     options.words.label = [](QStringView kind, QStringView field) {
         return ui::text::fieldLabel(kind, field);
     };

@@ -3,6 +3,15 @@
 
 namespace cli {
 
+namespace {
+constexpr QStringView argumentKind{u"KIND"};
+}
+
+models::Error misused(const QString &word, const QString &reason)
+{
+    return models::invalid(word, reason);
+}
+
 ExitCode exitCodeOf(const models::Error &error)
 {
     using models::Error;
@@ -10,6 +19,8 @@ ExitCode exitCodeOf(const models::Error &error)
     case Error::Internal:
         return ExitCode::Bug;
     case Error::Invalid:
+        return error.field.startsWith(u"--") || error.field == argumentKind ? ExitCode::Usage
+                                                                            : ExitCode::Data;
     case Error::Conflict:
     case Error::Corrupt:
     case Error::TooLarge:

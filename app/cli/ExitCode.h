@@ -23,4 +23,8 @@ enum class ExitCode {
 
 ExitCode exitCodeOf(const models::Error &error);
 
+//! Not the data but the line is wrong: \a word is the option or argument as the help writes it,
+//! "--limit" or "KIND". Its exit code is Usage.
+models::Error misused(const QString &word, const QString &reason);
+
 } // namespace cli

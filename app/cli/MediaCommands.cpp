@@ -40,7 +40,7 @@ QJsonObject toJson(const Attachment &attachment, const Result<MediaInfo> &info)
 Result<Record> meetingOf(Session &session, const Arguments &arguments)
 {
     if (arguments.positional()[0] != kind::meeting)
-        return invalid(u"kind"_s, u"unknown"_s);
+        return misused(u"KIND"_s, u"unknown"_s);
     BB_TRY_ASSIGN(database, session.database());
     return RecordReader(*database).find(kind::meeting,
                                         RecordId::fromString(arguments.positional()[1]));
@@ -81,7 +81,8 @@ ExitCode add(Session &session, const Arguments &arguments, Output &output)
         return output.failure(present.error());
     AttachmentBuilder builder(**session.vault(), session.clock(), session.random());
     auto position = int(present->size());
-    bool someFailed = false;
+    qsizetype added = 0;
+    auto outcome = ExitCode::Done;
     for (const auto &path : arguments.positional().mid(2)) {
         auto made = settled(builder.fromFile(path));
         if (made) {
@@ -93,14 +94,17 @@ ExitCode add(Session &session, const Arguments &arguments, Output &output)
                 made = stored.error();
         }
         if (!made) {
-            someFailed = true;
-            output.object({{u"file"_s, path}, {u"error"_s, made.error().reason}});
-            output.failure(made.error());
+            outcome = output.failure(made.error());
+            output.object({{u"file"_s, path},
+                           {u"error"_s, made.error().reason},
+                           {u"exitCode"_s, int(outcome)}});
             continue;
         }
+        ++added;
         output.object(toJson(*made, MediaInfo{.present = true}));
     }
-    return someFailed ? ExitCode::SomeRejected : ExitCode::Done;
+    // Where nothing was taken in, the reason says more than that some was not.
+    return outcome != ExitCode::Done && added > 0 ? ExitCode::SomeRejected : outcome;
 }
 
 ExitCode list(Session &session, const Arguments &arguments, Output &output)

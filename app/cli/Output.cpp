@@ -3,6 +3,7 @@
 
 #include "ui/text/ErrorText.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -55,8 +56,13 @@ void Output::message(const QString &sentence)
 
 ExitCode Output::failure(const models::Error &error)
 {
-    message(ui::text::errorSentence(error));
-    return exitCodeOf(error);
+    const auto code = exitCodeOf(error);
+    message(code == ExitCode::Usage
+                ? QCoreApplication::translate(
+                      "cli", "“%1” %2. Nothing was done; --help tells what may stand there.")
+                      .arg(error.field, ui::text::reasonText(error.reason))
+                : ui::text::errorSentence(error));
+    return code;
 }
 
 } // namespace cli

@@ -23,7 +23,7 @@ const catalogue::Kind *kindOf(const Arguments &arguments, Output &output)
 {
     const auto *kind = catalogue::find(arguments.positional().value(0));
     if (!kind)
-        output.failure(invalid(u"kind"_s, u"unknown"_s));
+        output.failure(misused(u"KIND"_s, u"unknown"_s));
     return kind;
 }
 
@@ -34,7 +34,7 @@ Result<RecordFilter> filterOf(Session &session, const Arguments &arguments)
     for (const auto &condition : arguments.values(u"where"_s)) {
         const auto equals = condition.indexOf(u'=');
         if (equals <= 0)
-            return invalid(u"where"_s, u"type"_s);
+            return misused(u"--where"_s, u"type"_s);
         const auto field = condition.left(equals);
         auto value = condition.mid(equals + 1);
         if (field == u"org") {
@@ -43,12 +43,8 @@ Result<RecordFilter> filterOf(Session &session, const Arguments &arguments)
         }
         filter.equals << std::pair(field, value);
     }
-    if (arguments.has(u"limit"_s)) {
-        bool isNumber = false;
-        filter.limit = arguments.value(u"limit"_s).toLongLong(&isNumber);
-        if (!isNumber || filter.limit < 0)
-            return invalid(u"limit"_s, u"type"_s);
-    }
+    if (arguments.has(u"limit"_s))
+        filter.limit = arguments.value(u"limit"_s).toLongLong();
     return filter;
 }
 
@@ -186,7 +182,7 @@ QList<Command> recordCommands()
          u"KIND"_s,
          1,
          1,
-         {{u"where"_s, u"FIELD=VALUE"_s}, {u"limit"_s, u"N"_s}},
+         {{u"where"_s, u"FIELD=VALUE"_s}, {u"limit"_s, u"N"_s, Option::Number}},
          list},
         {{u"records"_s, u"get"_s}, u"KIND ID"_s, 2, 2, {}, get},
         {{u"records"_s, u"put"_s}, u"KIND <ndjson"_s, 1, 1, {}, put},

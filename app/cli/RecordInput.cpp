@@ -6,6 +6,7 @@
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/MemberRules.h"
 #include "models/store/ChangeWriter.h"
+#include "models/store/MemberRepository.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -67,6 +68,12 @@ Result<void> RecordInput::store(const QByteArray &line)
                  .as<RecordTag>();
     } else {
         id = newId<RecordId>(m_session.clock(), m_session.random());
+    }
+    if (kindName == kind::member) {
+        BB_TRY_ASSIGN(database, m_session.database());
+        const MemberRepository members(*database, m_writer, m_session.clock());
+        BB_TRY(members.checkNumberIsFree(id.as<MemberTag>(),
+                                         fields.value(u"identityNumber"_s).toString()));
     }
     BB_TRY(m_writer.put(kindName, id, owner, fields));
     return {};

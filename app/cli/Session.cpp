@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Session.h"
 
+#include "app/cli/ExitCode.h"
 #include "models/crypto/PassphraseFile.h"
 #include "models/sql/Database.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/LocalIdentity.h"
 #include "models/store/OrganisationRepository.h"
+
+#include <QFile>
 
 namespace cli {
 
@@ -27,34 +30,34 @@ Result<SecretBytes> Session::passphrase() const
 {
     const auto descriptor = u"passphrase-fd"_s;
     const auto file = u"passphrase-file"_s;
-    if (m_arguments.has(descriptor)) {
-        bool isNumber = false;
-        const int number = m_arguments.value(descriptor).toInt(&isNumber);
-        return passphraseFromDescriptor(isNumber ? number : -1, descriptor);
-    }
-    if (m_arguments.has(file))
-        return passphraseFromFile(m_arguments.value(file), file);
-    return invalid(u"passphrase"_s, u"required"_s);
+    if (m_arguments.has(descriptor))
+        return passphraseFromDescriptor(m_arguments.value(descriptor).toInt(),
+                                        u"--"_s + descriptor);
+    const auto path = m_arguments.value(file);
+    if (!path.isEmpty() && !QFile::exists(path))
+        return Error{Error::NotFound, u"--"_s + file, u"file"_s, {}};
+    return passphraseFromFile(path, u"--"_s + file);
 }
 
 Result<PersonId> Session::chosenPerson(const QList<VaultSlot> &people) const
 {
+    const auto option = u"--person"_s;
     const auto wanted = m_arguments.value(u"person"_s);
     QList<PersonId> fitting;
     for (const auto &slot : people) {
         if (slot.type == VaultSlot::Type::Person && (wanted.isEmpty() || slot.label == wanted))
             fitting << slot.person;
     }
-    if (fitting.size() != 1)
-        return invalid(u"person"_s, fitting.isEmpty() ? u"unknown"_s : u"ambiguous"_s);
-    return fitting.first();
+    if (fitting.size() == 1)
+        return fitting.first();
+    if (wanted.isEmpty())
+        return misused(option, u"required"_s);
+    return misused(option, fitting.isEmpty() ? u"unknown"_s : u"ambiguous"_s);
 }
 
 Result<Vault *> Session::vault()
 {
     if (!m_vault) {
-        if (vaultFolder().isEmpty())
-            return invalid(u"vault"_s, u"required"_s);
         BB_TRY_ASSIGN(people, Vault::slotsOf(vaultFolder()));
         BB_TRY_ASSIGN(person, chosenPerson(people));
         BB_TRY_ASSIGN(secret, passphrase());

@@ -27,11 +27,10 @@ public:
     models::RandomSource &random() { return m_random; }
     models::VaultContext context() { return {m_clock, m_random}; }
     QString vaultFolder() const;
-    //! From --passphrase-fd or --passphrase-file, without the line end; Invalid when neither is
-    //! given.
+    //! From --passphrase-fd or --passphrase-file, of which the line has one, without the line end.
     models::Result<models::SecretBytes> passphrase() const;
 
-    //! The one that --person names, or the only one; Invalid otherwise.
+    //! The one that --person names, or the only one; misused() otherwise.
     models::Result<models::PersonId> chosenPerson(const QList<models::VaultSlot> &people) const;
     //! Unlocks with the passphrase for --person, or for the only person there is.
     models::Result<models::Vault *> vault();

@@ -2,6 +2,7 @@
 #include "app/cli/Command.h"
 #include "app/cli/Output.h"
 #include "app/cli/Session.h"
+#include "app/cli/StatusJson.h"
 #include "models/media/MediaStore.h"
 #include "sync/engine/Enrolment.h"
 #include "sync/engine/HubAccount.h"
@@ -20,31 +21,11 @@ namespace {
 
 constexpr qint64 largestAuthority = 1024 * 1024;
 
-QString wordOf(engine::SyncStatus::Phase phase)
-{
-    using Phase = engine::SyncStatus::Phase;
-    switch (phase) {
-    case Phase::NotEnrolled:
-        return u"notEnrolled"_s;
-    case Phase::Offline:
-        return u"offline"_s;
-    case Phase::Idle:
-        return u"idle"_s;
-    case Phase::Syncing:
-        return u"syncing"_s;
-    case Phase::Paused:
-        return u"paused"_s;
-    case Phase::Refused:
-        return u"refused"_s;
-    }
-    return {};
-}
-
 ExitCode enrol(Session &session, const Arguments &arguments, Output &output)
 {
     QFile authority(arguments.value(u"ca"_s));
     if (!authority.open(QIODevice::ReadOnly))
-        return output.failure(Error{Error::NotFound, u"ca"_s, u"unreadable"_s, {}});
+        return output.failure(Error{Error::NotFound, u"ca"_s, u"file"_s, {}});
     const auto vault = session.vault();
     if (!vault)
         return output.failure(vault.error());
@@ -105,17 +86,7 @@ ExitCode status(Session &session, const Arguments &, Output &output)
     const auto read = engine::StatusReader(**database, **vault, media).read();
     if (!read)
         return output.failure(read.error());
-    output.object({{u"phase"_s, wordOf(read->phase)},
-                   {u"synced"_s, read->synced()},
-                   {u"pendingChanges"_s, read->pendingChanges()},
-                   {u"refusedChanges"_s, read->refusedChanges},
-                   {u"conflicts"_s, read->conflicts},
-                   {u"filesToSend"_s, read->filesToSend},
-                   {u"bytesToSend"_s, read->bytesToSend},
-                   {u"filesToFetch"_s, read->filesToFetch},
-                   {u"bytesToFetch"_s, read->bytesToFetch},
-                   {u"digest"_s, read->digestsMatch ? u"match"_s : u"differ"_s},
-                   {u"lastSuccessAt"_s, read->lastSuccessAt}});
+    output.object(toJson(*read));
     return ExitCode::Done;
 }
 
@@ -128,7 +99,9 @@ QList<Command> syncCommands()
          {},
          0,
          0,
-         {{u"hub"_s, u"URL"_s}, {u"ca"_s, u"FILE"_s}, {u"code"_s, u"CODE"_s}},
+         {{u"hub"_s, u"URL"_s, Option::Required},
+          {u"ca"_s, u"FILE"_s, Option::Required},
+          {u"code"_s, u"CODE"_s, Option::Required}},
          enrol},
         {{u"sync"_s}, {}, 0, 0, {{u"records-only"_s, {}}}, sync},
         {{u"status"_s}, {}, 0, 0, {}, status},

@@ -102,7 +102,7 @@ QList<Command> vaultCommands()
          {{u"label"_s, u"LABEL"_s}, {u"organisation"_s, u"NAME"_s}},
          create},
         {{u"vault"_s, u"check"_s}, {}, 0, 0, {}, check},
-        {{u"vault"_s, u"info"_s}, {}, 0, 0, {}, info},
+        {{u"vault"_s, u"info"_s}, {}, 0, 0, {}, info, Needs::Folder},
     };
 }
 

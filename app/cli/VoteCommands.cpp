@@ -10,14 +10,14 @@ using namespace models;
 
 namespace {
 
-//! -1 when the option is no whole number.
-int count(const Arguments &arguments, const QString &option, int fallback)
+//! -1, which no vote has, when the number is larger than any.
+int count(const Arguments &arguments, const QString &option)
 {
     if (!arguments.has(option))
-        return fallback;
-    bool isNumber = false;
-    const int number = arguments.value(option).toInt(&isNumber);
-    return isNumber ? number : -1;
+        return 0;
+    bool fits = false;
+    const int number = arguments.value(option).toInt(&fits);
+    return fits ? number : -1;
 }
 
 ExitCode decideVote(Session &, const Arguments &arguments, Output &output)
@@ -25,12 +25,12 @@ ExitCode decideVote(Session &, const Arguments &arguments, Output &output)
     const auto word = arguments.value(u"rule"_s);
     const auto rule = voteRuleOf(word);
     if (!rule)
-        return output.failure(invalid(u"rule"_s, u"unknown"_s));
-    const VoteInput input{.eligible = count(arguments, u"eligible"_s, -1),
-                          .present = count(arguments, u"present"_s, -1),
-                          .votesFor = count(arguments, u"for"_s, 0),
-                          .votesAgainst = count(arguments, u"against"_s, 0),
-                          .votesAbstained = count(arguments, u"abstain"_s, 0)};
+        return output.failure(misused(u"--rule"_s, u"unknown"_s));
+    const VoteInput input{.eligible = count(arguments, u"eligible"_s),
+                          .present = count(arguments, u"present"_s),
+                          .votesFor = count(arguments, u"for"_s),
+                          .votesAgainst = count(arguments, u"against"_s),
+                          .votesAbstained = count(arguments, u"abstain"_s)};
     const auto outcome = decide(*rule, input);
     if (!outcome)
         return output.failure(invalid(u"votes"_s, u"impossible"_s));
@@ -47,13 +47,14 @@ QList<Command> voteCommands()
              {},
              0,
              0,
-             {{u"rule"_s, u"resolution|admission|election|committee"_s},
-              {u"eligible"_s, u"E"_s},
-              {u"present"_s, u"P"_s},
-              {u"for"_s, u"Y"_s},
-              {u"against"_s, u"A"_s},
-              {u"abstain"_s, u"B"_s}},
-             decideVote}};
+             {{u"rule"_s, u"resolution|admission|election|committee"_s, Option::Required},
+              {u"eligible"_s, u"E"_s, Option::Required | Option::Number},
+              {u"present"_s, u"P"_s, Option::Required | Option::Number},
+              {u"for"_s, u"Y"_s, Option::Required | Option::Number},
+              {u"against"_s, u"A"_s, Option::Number},
+              {u"abstain"_s, u"B"_s, Option::Number}},
+             decideVote,
+             Needs::Nothing}};
 }
 
 } // namespace cli

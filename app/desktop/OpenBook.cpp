@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/OpenBook.h"
 
+#include "app/desktop/BookGuard.h"
 #include "models/media/MediaStore.h"
 #include "models/media/MediaSweeper.h"
 #include "models/sql/Database.h"
@@ -57,6 +58,7 @@ struct OpenBook::Parts {
     engine::SyncService sync;
     std::unique_ptr<ui::Workspace> workspace;
     std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<BookGuard> guard;
 };
 
 namespace {
@@ -100,6 +102,9 @@ Result<std::unique_ptr<OpenBook>> OpenBook::open(std::shared_ptr<Vault> vault,
     made.workspace = std::make_unique<ui::Workspace>(workspace, actor, role);
     made.window = std::make_unique<ui::MainWindow>(*made.workspace, parts.theme, parts.preferences,
                                                    ui::makePages(*made.workspace, parts));
+    made.guard = std::make_unique<BookGuard>(*made.vault, clock, random, *made.window);
+    if (!made.workspace->isSample())
+        made.guard->start();
     made.sweeper.start();
     return book;
 }
@@ -107,6 +112,16 @@ Result<std::unique_ptr<OpenBook>> OpenBook::open(std::shared_ptr<Vault> vault,
 ui::MainWindow &OpenBook::window() const
 {
     return *m_parts->window;
+}
+
+BookGuard &OpenBook::guard() const
+{
+    return *m_parts->guard;
+}
+
+bool OpenBook::isSample() const
+{
+    return m_parts->workspace->isSample();
 }
 
 void OpenBook::sealForLeaving()

@@ -19,6 +19,8 @@ class MainWindow;
 
 namespace desktop {
 
+class BookGuard;
+
 //! The open record book: everything between the vault and the window, made and taken down in the
 //! right order.
 class OpenBook
@@ -35,6 +37,9 @@ public:
     static models::Result<bool> isSetUp(models::Vault &vault, models::Database &database);
 
     ui::MainWindow &window() const;
+    BookGuard &guard() const;
+    //! The made-up branch: locking it would throw it away.
+    bool isSample() const;
     //! Signs what this person has not signed yet; for locking and quitting.
     void sealForLeaving();
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/Program.h"
 
+#include "app/desktop/AwayWatch.h"
+#include "app/desktop/BookGuard.h"
 #include "app/desktop/Capture.h"
 #include "models/domain/WhenFinished.h"
 #include "models/sql/Database.h"
 #include "models/store/Vault.h"
 #include "ui/setup/SetupWindow.h"
+#include "ui/setup/StartFailureWindow.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/sync/SyncPage.h"
@@ -22,13 +25,14 @@ namespace desktop {
 
 using namespace models;
 
-Program::Program(Options options, ui::Theme &theme, ui::Preferences &preferences)
+Program::Program(Options options, ui::Theme &theme, ui::Preferences &preferences, AwayWatch &away)
     : m_options(std::move(options)),
       m_theme(theme),
       m_preferences(preferences),
       m_door(m_options.vaultFolder, m_clock, m_random),
       m_connector(m_clock, m_random)
 {
+    connect(&away, &AwayWatch::left, this, &Program::lockBook);
 }
 
 Program::~Program()
@@ -42,7 +46,10 @@ void Program::start()
     ui::SampleBook::removeLeftover(m_options.vaultFolder);
     const auto people = Vault::slotsOf(m_options.vaultFolder);
     const bool absent = !people && people.error().code == Error::NotFound;
-    if (m_options.passphrase && !absent)
+    // Asked once: what is left of a withdrawn vault goes with the answer.
+    if (!people && !absent)
+        fail(people.error());
+    else if (m_options.passphrase && !absent)
         openByPassphrase();
     else if (isUnattended())
         fail(absent ? people.error()
@@ -71,11 +78,7 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
     auto window = std::make_unique<ui::SetupWindow>(m_door, m_connector, m_random);
     connect(window.get(), &ui::SetupWindow::finished, this,
             [this](const std::shared_ptr<Vault> &vault) { open(vault); });
-    connect(window.get(), &ui::SetupWindow::restored, this, [this] {
-        // Still in a signal of the window that goes.
-        m_entrance.release()->deleteLater();
-        showUnlock();
-    });
+    connect(window.get(), &ui::SetupWindow::restored, this, &Program::showUnlock);
     connect(window.get(), &ui::SetupWindow::sampleWanted, this,
             [this, asking = window.get()] { openSample(*asking); });
     if (interrupted) {
@@ -84,8 +87,7 @@ void Program::showSetup(const std::shared_ptr<Vault> &interrupted)
             return fail(database.error());
         window->resume(interrupted, std::shared_ptr<Database>(std::move(*database)));
     }
-    m_entrance = std::move(window);
-    m_entrance->show();
+    enter(std::move(window));
 }
 
 void Program::openSample(ui::SetupWindow &window)
@@ -102,12 +104,21 @@ void Program::openSample(ui::SetupWindow &window)
 
 void Program::showUnlock()
 {
-    auto window = std::make_unique<ui::UnlockWindow>(m_door, m_random);
+    auto window = std::make_unique<ui::UnlockWindow>(m_door);
     connect(window.get(), &ui::UnlockWindow::unlocked, this, &Program::open);
+    connect(window.get(), &ui::UnlockWindow::restored, this, &Program::start);
     if (const auto loaded = window->load(); !loaded)
         return fail(loaded.error());
-    m_entrance = std::move(window);
-    m_entrance->show();
+    enter(std::move(window));
+}
+
+void Program::enter(std::unique_ptr<QWidget> entrance)
+{
+    entrance->show();
+    // It may be in a signal of its own, whose outcome this is.
+    if (m_entrance)
+        m_entrance.release()->deleteLater();
+    m_entrance = std::move(entrance);
 }
 
 void Program::openByPassphrase()
@@ -157,6 +168,9 @@ void Program::open(const std::shared_ptr<Vault> &vault)
         m_book->sealForLeaving();
         emit restartRequested();
     });
+    // The window that asks is to go.
+    connect(&m_book->guard(), &BookGuard::restoreRequested, this, &Program::leaveDamagedBook,
+            Qt::QueuedConnection);
     if (!m_options.captureFolder.isEmpty())
         return capture();
     m_book->window().show();
@@ -181,10 +195,32 @@ void Program::capture()
     QCoreApplication::exit(0);
 }
 
+void Program::lockBook()
+{
+    if (m_book && !m_book->isSample())
+        m_book->window().lock();
+}
+
+void Program::leaveDamagedBook(const Error &error)
+{
+    if (!m_book)
+        return;
+    m_book->window().keepDrafts();
+    m_book->sealForLeaving();
+    // Before the last window goes, which would end the program.
+    fail(error);
+    m_book.reset();
+}
+
 void Program::fail(const Error &error)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(ui::text::errorSentence(error)));
-    QCoreApplication::exit(1);
+    if (m_options.endsOnFailure || isUnattended())
+        return QCoreApplication::exit(1);
+    auto window = std::make_unique<ui::StartFailureWindow>(m_door, error);
+    connect(window.get(), &ui::StartFailureWindow::retryRequested, this, &Program::start);
+    connect(window.get(), &ui::StartFailureWindow::restored, this, &Program::start);
+    enter(std::move(window));
 }
 
 } // namespace desktop

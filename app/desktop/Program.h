@@ -23,6 +23,8 @@ class SetupWindow;
 
 namespace desktop {
 
+class AwayWatch;
+
 //! What the command line asked for.
 struct Options {
     QString vaultFolder{};
@@ -32,6 +34,9 @@ struct Options {
     QString captureFolder{};
     //! A bundle to look into, once the book is open.
     QString bundleFile{};
+    //! Nobody looks at windows: what goes wrong at the start is said on stderr and ends the
+    //! program.
+    bool endsOnFailure = false;
 };
 
 //! The way from the start to the open book and back: first run, unlock, work, lock.
@@ -40,7 +45,8 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    Program(Options options, ui::Theme &theme, ui::Preferences &preferences);
+    //! All must outlive the program.
+    Program(Options options, ui::Theme &theme, ui::Preferences &preferences, AwayWatch &away);
     ~Program() override;
 
     void start();
@@ -55,6 +61,7 @@ signals:
 private:
     //! Nobody is there to answer a window.
     bool isUnattended() const { return !m_options.captureFolder.isEmpty(); }
+    void enter(std::unique_ptr<QWidget> entrance);
     void showSetup(const std::shared_ptr<models::Vault> &interrupted = {});
     void showUnlock();
     void openSample(ui::SetupWindow &window);
@@ -62,6 +69,8 @@ private:
     void open(const std::shared_ptr<models::Vault> &vault);
     void capture();
     void showBundle();
+    void lockBook();
+    void leaveDamagedBook(const models::Error &error);
     void fail(const models::Error &error);
 
     Options m_options;
@@ -71,7 +80,8 @@ private:
     models::SystemRandom m_random;
     ui::VaultDoor m_door;
     EngineConnector m_connector;
-    std::unique_ptr<QWidget> m_entrance; //!< the setup or unlock window
+    //! The window of setup or unlock, or the one that says why there is neither.
+    std::unique_ptr<QWidget> m_entrance;
     //! Before the book, which uses its vault.
     std::unique_ptr<ui::SampleBook> m_sample;
     std::unique_ptr<OpenBook> m_book;

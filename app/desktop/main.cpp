@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/AwayWatch.h"
 #include "app/desktop/Program.h"
 #include "app/desktop/SingleInstance.h"
 #include "models/crypto/PassphraseFile.h"
@@ -48,9 +49,11 @@ models::Result<desktop::Options> optionsOf(const QCommandLineParser &parser,
     if (const auto files = parser.positionalArguments(); !files.isEmpty())
         options.bundleFile = QFileInfo(files.first()).absoluteFilePath();
     if (parser.isSet(u"passphrase-fd"_s)) {
-        BB_TRY_ASSIGN(secret,
-                      models::passphraseFromDescriptor(parser.value(u"passphrase-fd"_s).toInt(),
-                                                       u"passphrase-fd"_s));
+        bool isNumber = false;
+        const int descriptor = parser.value(u"passphrase-fd"_s).toInt(&isNumber);
+        BB_TRY_ASSIGN(
+            secret,
+            models::passphraseFromDescriptor(isNumber ? descriptor : -1, u"passphrase-fd"_s));
         options.passphrase = std::move(secret);
     } else if (parser.isSet(u"passphrase-file"_s)) {
         BB_TRY_ASSIGN(
@@ -58,6 +61,10 @@ models::Result<desktop::Options> optionsOf(const QCommandLineParser &parser,
             models::passphraseFromFile(parser.value(u"passphrase-file"_s), u"passphrase-file"_s));
         options.passphrase = std::move(secret);
     }
+    // Scripts wait for an answer, and without a display nobody would see the window.
+    const auto platform = QGuiApplication::platformName();
+    options.endsOnFailure =
+        options.passphrase.has_value() || platform == u"offscreen" || platform == u"minimal";
     return options;
 }
 
@@ -101,8 +108,9 @@ int main(int argc, char **argv)
     const auto vaultFolder = options->vaultFolder;
     bool restart = false;
     int outcome = 0;
+    const auto away = desktop::watchForAbsence();
     {
-        desktop::Program program(std::move(*options), theme, preferences);
+        desktop::Program program(std::move(*options), theme, preferences, *away);
         QObject::connect(&instance, &desktop::SingleInstance::asked, &program,
                          &desktop::Program::bringToFront);
         QObject::connect(&program, &desktop::Program::restartRequested, &application, [&restart] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/HubCommands.h"
 
+#include "app/hub/HubText.h"
 #include "app/hub/StopSignal.h"
 
 #include "sync/hub/Administration.h"
@@ -34,7 +35,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int exitUsage = 64;
 constexpr int exitData = 65;
 constexpr int exitInput = 66;
 constexpr int exitBug = 70;
@@ -51,6 +51,7 @@ int exitOf(const Error &error)
     case Error::Invalid:
     case Error::Conflict:
     case Error::TooLarge:
+    case Error::Protocol: // of a file: it is not what it should be
         return exitData;
     case Error::NotFound:
         return exitInput;
@@ -62,6 +63,8 @@ int exitOf(const Error &error)
     case Error::Denied:
         return exitDenied;
     case Error::Corrupt:
+        // A damaged bundle or parcel is bad input, a damaged key is the hub's own.
+        return error.reason == u"key" ? exitConfiguration : exitData;
     case Error::NotEncrypted:
     case Error::NewerVersion:
         return exitConfiguration;
@@ -84,16 +87,11 @@ void log(QJsonObject line)
     printLine(stderr, line);
 }
 
-Error usage(const QString &word)
-{
-    return {Error::Unsupported, word, u"usage"_s};
-}
-
 Result<std::unique_ptr<QFile>> openFile(const QString &name)
 {
     auto file = std::make_unique<QFile>(name);
     if (!file->open(QIODevice::ReadOnly))
-        return Error{Error::NotFound, u"file"_s, u"unreadable"_s};
+        return Error{Error::NotFound, u"file"_s, u"file"_s};
     return file;
 }
 
@@ -103,27 +101,6 @@ HubCommands::HubCommands(const QCommandLineParser &parser)
     : m_parser(parser),
       m_folder(QFileInfo(parser.value(u"store"_s)).absoluteFilePath(), parser.value(u"key-file"_s))
 {
-}
-
-void HubCommands::addOptions(QCommandLineParser &parser)
-{
-    parser.addOptions({
-        {u"store"_s, u"Folder of the hub's embedded store."_s, u"DIR"_s},
-        {u"key-file"_s, u"The store's key; beside the folder when not given."_s, u"FILE"_s},
-        {u"json"_s, u"One JSON object on stdout (always so)."_s},
-        {u"host"_s, u"init: a further name or address for the certificate."_s, u"NAME"_s},
-        {u"listen"_s, u"serve: address and port; port 0 takes a free one."_s, u"HOST:PORT"_s,
-         u"127.0.0.1:0"_s},
-        {u"cert"_s, u"serve: a certificate of another authority (PEM)."_s, u"FILE"_s},
-        {u"key"_s, u"serve: its key (PEM)."_s, u"FILE"_s},
-        {u"metrics-token-file"_s, u"serve: whoever has the token in it may read /metrics."_s,
-         u"FILE"_s},
-        {u"org"_s, u"Code of an organisation."_s, u"CODE"_s},
-        {u"role"_s, u"secretary, committee, reviewer, county, auditor or administrator."_s,
-         u"ROLE"_s},
-        {u"user"_s, u"Name of a person."_s, u"NAME"_s},
-        {u"reply"_s, u"bundle import: where the answering bundle goes."_s, u"OUT"_s},
-    });
 }
 
 int HubCommands::run(const QStringList &words)
@@ -144,6 +121,13 @@ int HubCommands::run(const QStringList &words)
         line.insert(u"number"_s, error.number);
     if (!error.detail.isEmpty())
         line.insert(u"detail"_s, error.detail);
+    // A service's stderr is its log; at the other commands a person waits for the answer.
+    if (words.value(0) != u"serve") {
+        const auto sentence = sentenceFor(error).toUtf8() + '\n';
+        std::fwrite(sentence.constData(), 1, size_t(sentence.size()), stderr);
+    } else {
+        line.insert(u"message"_s, sentenceFor(error));
+    }
     log(line);
     return exitOf(error);
 }
@@ -151,7 +135,7 @@ int HubCommands::run(const QStringList &words)
 Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
 {
     if (m_parser.value(u"store"_s).isEmpty())
-        return usage(u"store"_s);
+        return usage(u"--store"_s);
     const auto command = words.value(0);
     const auto verb = words.value(1);
     if (command == u"init" && words.size() == 1)
@@ -216,14 +200,14 @@ Result<QJsonObject> HubCommands::serve()
     options.keyFile = m_parser.value(u"key"_s);
     options.workers = int(std::clamp(std::thread::hardware_concurrency(), 2u, 16u));
     if (colon < 1 || !isNumber || options.certificateFile.isEmpty() != options.keyFile.isEmpty())
-        return usage(u"listen"_s);
+        return usage(u"--listen"_s);
 
     QByteArray metricsToken;
     if (m_parser.isSet(u"metrics-token-file"_s)) {
         BB_TRY_ASSIGN(file, openFile(m_parser.value(u"metrics-token-file"_s)));
         metricsToken = file->readAll().trimmed();
         if (metricsToken.isEmpty())
-            return usage(u"metrics-token-file"_s);
+            return usage(u"--metrics-token-file"_s);
     }
 
     holdStopSignals();
@@ -253,6 +237,10 @@ Result<QJsonObject> HubCommands::importOrganisations(const QString &name)
 
 Result<QJsonObject> HubCommands::addUser(const QString &name)
 {
+    for (const auto &option : {u"org"_s, u"role"_s}) {
+        if (m_parser.value(option).isEmpty())
+            return usage(u"--"_s + option);
+    }
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY_ASSIGN(person,
                   hub::Administration(*hubStore, m_clock, m_random)
@@ -262,6 +250,8 @@ Result<QJsonObject> HubCommands::addUser(const QString &name)
 
 Result<QJsonObject> HubCommands::enrolmentCode()
 {
+    if (m_parser.value(u"user"_s).isEmpty())
+        return usage(u"--user"_s);
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY_ASSIGN(code,
                   hub::Administration(*hubStore, m_clock, m_random)
@@ -308,7 +298,7 @@ Result<QJsonObject> HubCommands::revokeDevice(const QString &text)
 {
     const auto id = models::DeviceId::fromString(text);
     if (id.isNull())
-        return usage(u"id"_s);
+        return usage(u"ID"_s);
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY(hub::Administration(*hubStore, m_clock, m_random).revokeDevice(id));
     BB_TRY_ASSIGN(cuts, hubStore->directory().cuts(id));
@@ -376,7 +366,10 @@ Result<QJsonObject> HubCommands::takeParcel(const QString &name)
 
 Result<QJsonObject> HubCommands::settleParcel(const QString &verb, const QString &text)
 {
-    const auto no = text.toLongLong();
+    bool isNumber = false;
+    const auto no = text.toLongLong(&isNumber);
+    if (!isNumber)
+        return usage(u"NO"_s);
     BB_TRY_ASSIGN(hubStore, store());
     BB_TRY_ASSIGN(core, coreOf(*hubStore));
     hub::ParcelRoom room(*core, *hubStore);
@@ -400,7 +393,7 @@ Result<QJsonObject> HubCommands::importBundle(const QStringList &files)
 {
     const auto reply = m_parser.value(u"reply"_s);
     if (reply.isEmpty())
-        return usage(u"reply"_s);
+        return usage(u"--reply"_s);
     // One answer is for one sender.
     models::RecordId bundle;
     for (const auto &file : files) {

@@ -18,15 +18,17 @@ struct HubCore;
 
 namespace hubapp {
 
-//! The commands of branchbook-hub: one answer as JSON on stdout, structured lines on stderr, an
-//! exit code of sysexits.
+//! A line that cannot be understood.
+inline constexpr int exitUsage = 64;
+
+//! The commands of branchbook-hub: one answer as JSON on stdout, an exit code of sysexits. On
+//! stderr a sentence for the person, but for serve, and a structured line.
 class HubCommands
 {
 public:
     //! \a parser has parsed the arguments already.
     explicit HubCommands(const QCommandLineParser &parser);
 
-    static void addOptions(QCommandLineParser &parser);
     int run(const QStringList &words);
 
 private:

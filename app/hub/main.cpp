@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/HubCommands.h"
+#include "app/hub/HubText.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -17,19 +21,29 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"branchbook-hub"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BRANCHBOOK_VERSION));
 
+    // Chinese first: English only for those whose system says so.
+    QTranslator programWords;
+    QTranslator systemWords;
+    if (QLocale::system().language() != QLocale::English) {
+        if (systemWords.load(u":/translations/qtbase_zh_CN"_s))
+            QCoreApplication::installTranslator(&systemWords);
+        if (programWords.load(u":/translations/branchbook_zh_CN"_s))
+            QCoreApplication::installTranslator(&programWords);
+    }
+
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"init | serve | org import FILE.csv | user add NAME --org CODE --role ROLE |\n"
-        "enrol-code --user NAME | load KIND FILE.ndjson | digest | devices list |\n"
-        "devices revoke ID | audit list | audit verify | parcels list |\n"
-        "parcels take FILE | parcels apply NO | parcels discard NO |\n"
-        "bundle import FILE... --reply OUT\n\n"
-        "Exit codes: 0 done, 64 usage, 65 data, 66 input, 70 bug, 73 output, 75 busy, 77 denied,\n"
-        "78 configuration."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(u"command"_s, u"What to do."_s);
-    hubapp::HubCommands::addOptions(parser);
-    parser.process(application);
+    parser.setApplicationDescription(hubapp::description());
+    const auto help = parser.addHelpOption();
+    const auto version = parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, QCoreApplication::translate("hub", "What to do."));
+    parser.addOptions(hubapp::options());
+    if (!parser.parse(QCoreApplication::arguments())) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(parser.errorText()));
+        return hubapp::exitUsage;
+    }
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (parser.isSet(version))
+        parser.showVersion();
     return hubapp::HubCommands(parser).run(parser.positionalArguments());
 }

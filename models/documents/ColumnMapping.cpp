@@ -91,13 +91,17 @@ QString fieldOfHeader(const QString &header)
     return fieldsByTitle().value(bareTitle(header));
 }
 
-Result<ColumnMapping> ColumnMapping::guess(const Table &table)
+Result<ColumnMapping> ColumnMapping::guess(const Table &table, const QMap<QString, QString> &own)
 {
     constexpr qsizetype searched = 40;
     ColumnMapping best;
     qsizetype bestKnown = 0;
     for (int row = 0; row < std::min(searched, table.rows.size()); ++row) {
         auto mapping = mappingOf(table, row);
+        for (auto title = own.begin(); title != own.end(); ++title) {
+            if (const auto column = mapping.headers.indexOf(title.key()); column >= 0)
+                mapping.assign(int(column), title.value());
+        }
         const auto known = mapping.fields.size() - mapping.fields.count(QString());
         if (mapping.columnOf(u"name") >= 0 && known > bestKnown) {
             bestKnown = known;
@@ -106,6 +110,10 @@ Result<ColumnMapping> ColumnMapping::guess(const Table &table)
     }
     if (bestKnown == 0)
         return Error{Error::NotFound, {}, u"headerRow"_s, {}};
+    for (auto title = own.begin(); title != own.end(); ++title) {
+        if (!best.headers.contains(title.key()))
+            return invalid(title.key(), u"column"_s);
+    }
     return best;
 }
 

@@ -4,6 +4,7 @@
 #include "models/documents/Table.h"
 #include "models/domain/Result.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace models {
@@ -16,8 +17,9 @@ struct ColumnMapping {
     QStringList fields{};
 
     //! Finds the row of titles below whatever stands above it, and what each title means. NotFound
-    //! with reason "headerRow" when no row names the members' names.
-    static Result<ColumnMapping> guess(const Table &table);
+    //! with reason "headerRow" when no row names the members' names. \a own are titles that mean
+    //! what the caller says; Invalid names one that no column has.
+    static Result<ColumnMapping> guess(const Table &table, const QMap<QString, QString> &own = {});
 
     //! Names this layout: equal for files with the same titles in the same order.
     QString signature() const;

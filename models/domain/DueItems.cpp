@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/BranchRules.h"
 #include "models/domain/MeetingRules.h"
-
 #include "models/domain/RuleSet.h"
 
 #include <QJsonArray>
@@ -29,7 +29,7 @@ QDate periodStart(QDate day, int months)
 QList<Duty> dutiesOf(const DueContext &context, const RuleSet &rules)
 {
     const bool committee =
-        context.hasCommittee || context.fullMembers >= rules.number(u"committeeFromFullMembers");
+        context.hasCommittee || needsCommittee(context.fullMembers, context.today);
     const auto frequency = rules.object(u"frequency");
     const auto &key = frequency.contains(context.category) ? context.category : u"default"_s;
     QList<Duty> duties;
@@ -103,15 +103,10 @@ QList<DueItem> dueItems(const DueContext &context, const QList<MeetingSummary> &
 DueContext dueContext(const QString &category, const QList<Member> &members, QDate today,
                       QDate inUseSince)
 {
-    // Two posts are a secretary and a deputy; a committee has at least three members.
-    constexpr int smallestCommittee = 3;
-    const auto posts = std::ranges::count_if(
-        members, [](const Member &member) { return !member.branchPost.isEmpty(); });
-    const auto full = std::ranges::count_if(
-        members, [](const Member &member) { return member.category == MemberCategory::Full; });
+    const auto facts = branchFacts(category, members);
     return {.category = category,
-            .fullMembers = int(full),
-            .hasCommittee = posts >= smallestCommittee,
+            .fullMembers = facts.fullMembers,
+            .hasCommittee = isCommittee(facts.posts, today),
             .today = today,
             .inUseSince = inUseSince};
 }

@@ -71,11 +71,11 @@ bool isVoted(const AgendaItem &item)
     return item.votesFor >= 0 || item.votesAgainst >= 0 || item.votesAbstained >= 0;
 }
 
-bool countsArePossible(const AgendaItem &item, int present)
+bool countsArePossible(const AgendaItem &item, int voters)
 {
-    const auto votes = std::max(0, item.votesFor) + std::max(0, item.votesAgainst)
+    const auto votes = qint64(std::max(0, item.votesFor)) + std::max(0, item.votesAgainst)
         + std::max(0, item.votesAbstained);
-    return votes <= present;
+    return votes <= voters;
 }
 
 bool isPresent(AttendanceMark mark, bool remoteCounts)
@@ -98,7 +98,7 @@ QStringList requiredFields(const QList<MeetingKind> &kinds, QDate heldOn)
     return required;
 }
 
-QList<Finding> check(const Meeting &meeting, QDate today)
+QList<Finding> check(const Meeting &meeting, const QList<Member> &people, QDate today)
 {
     using enum Finding::Severity;
     QList<Finding> findings;
@@ -112,10 +112,10 @@ QList<Finding> check(const Meeting &meeting, QDate today)
         findings.append({u"heldOn"_s, u"future"_s, Error});
     if (meeting.startAt && meeting.endAt && meeting.endAt < meeting.startAt)
         findings.append({u"endAt"_s, u"endBeforeStart"_s, Error});
-    const auto came = int(std::ranges::count_if(
-        meeting.attendance, [](const Attendance &mark) { return isPresent(mark.mark, true); }));
+    const auto voters =
+        countAttendance(meeting.kinds, people, meeting.attendance, meeting.heldOn).present;
     const bool possible = std::ranges::all_of(meeting.agenda, [&](const AgendaItem &item) {
-        return !isVoted(item) || countsArePossible(item, came);
+        return !isVoted(item) || countsArePossible(item, voters);
     });
     if (!possible)
         findings.append({u"agenda"_s, u"votes"_s, Error});
@@ -141,14 +141,15 @@ QList<Member> expectedMembers(const QList<MeetingKind> &kinds, const QList<Membe
 }
 
 AttendanceCount countAttendance(const QList<MeetingKind> &kinds, const QList<Member> &members,
-                                const QList<Attendance> &marks)
+                                const QList<Attendance> &marks, QDate heldOn, const RuleBook &rules)
 {
     QHash<MemberId, AttendanceMark> markOf;
     for (const auto &attendance : marks)
         markOf.insert(attendance.member, attendance.mark);
-    const bool remoteCounts = shippedRules().inForce(u"votes").flag(u"remoteCountsForQuorum");
+    const bool remoteCounts = rules.inForce(u"votes", heldOn).flag(u"remoteCountsForQuorum");
 
     AttendanceCount count;
+    count.on = heldOn;
     if (kinds == QList{MeetingKind::Committee})
         count.rule = VoteRule::Committee;
     for (const auto &member : expectedMembers(kinds, members)) {
@@ -164,7 +165,7 @@ AttendanceCount countAttendance(const QList<MeetingKind> &kinds, const QList<Mem
         count.absent += *mark == AttendanceMark::Absent;
         count.excused += *mark == AttendanceMark::Excused;
     }
-    if (const auto outcome = decide(count.rule, count.voteInput())) {
+    if (const auto outcome = decide(count.rule, count.voteInput(), rules)) {
         count.quorum = outcome->quorum;
         count.exactlyHalf = outcome->exactlyHalf;
         count.quorumNeeds = outcome->quorumNeeds;

@@ -19,9 +19,11 @@ namespace models {
 QStringList requiredFields(const QList<MeetingKind> &kinds, QDate heldOn);
 
 //! What keeps a meeting from being submitted: "required" for a missing part, "future" for its day,
-//! "endBeforeStart", and "votes" for an agenda item whose counts cannot be. Missing reasons of
-//! absence are warnings. A missing quorum is no finding: it is shown and recorded, never refused.
-QList<Finding> check(const Meeting &meeting, QDate today);
+//! "endBeforeStart", and "votes" for an agenda item with more votes than came of those among
+//! \a people who may vote. Missing reasons of absence are warnings. A missing quorum is no finding:
+//! it is shown and recorded, never refused. \a people: the branch's members, and who else is
+//! marked.
+QList<Finding> check(const Meeting &meeting, const QList<Member> &people, QDate today);
 
 //! Who came, live while marks are being set.
 struct AttendanceCount {
@@ -36,15 +38,18 @@ struct AttendanceCount {
     bool quorum = false;
     bool exactlyHalf = false;
     int quorumNeeds = 0;
+    QDate on{}; //!< the day whose rules hold
 
     //! 到会率 in tenths of a percent, excused members left out; empty when nobody counts.
     std::optional<int> ratePermille() const;
-    VoteInput voteInput() const { return {.eligible = eligible, .present = present}; }
+    VoteInput voteInput() const { return {.eligible = eligible, .present = present, .on = on}; }
 };
 
-//! A meeting of the committee alone counts those who hold a branch post, any other all members.
+//! A meeting of the committee alone counts those who hold a branch post, any other all members. The
+//! rules are those of \a heldOn, the newest without a day.
 AttendanceCount countAttendance(const QList<MeetingKind> &kinds, const QList<Member> &members,
-                                const QList<Attendance> &marks);
+                                const QList<Attendance> &marks, QDate heldOn,
+                                const RuleBook &rules = shippedRules());
 
 //! The members whom a meeting of these kinds lists for marking.
 QList<Member> expectedMembers(const QList<MeetingKind> &kinds, const QList<Member> &members);

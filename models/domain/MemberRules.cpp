@@ -76,6 +76,18 @@ QString normalisedNumber(const QString &number)
     return text;
 }
 
+//! "2026.1", "2026年1月" and "202601" say the same as "2026-01".
+QString normalisedMonth(const QString &month)
+{
+    static const QRegularExpression pattern(u"^([0-9]{4})(?:[-./年]([0-9]{1,2})月?|([0-9]{2}))$"_s);
+    const auto text = normalisedNumber(month);
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return text;
+    return match.captured(1) + u'-'
+        + (match.captured(2) + match.captured(3)).rightJustified(2, u'0');
+}
+
 QString normalisedMobile(const QString &mobile)
 {
     static const QRegularExpression country(u"^(\\+86|0086)"_s);
@@ -101,6 +113,7 @@ public:
         checkIdentity();
         checkDates();
         checkMobile();
+        checkLostSince();
         return m_findings;
     }
 
@@ -200,6 +213,17 @@ private:
             find(u"mobile", u"mobile");
     }
 
+    void checkLostSince()
+    {
+        if (m_member.lostSince.isEmpty())
+            return;
+        const auto month = QDate::fromString(m_member.lostSince, u"yyyy-MM"_s);
+        if (!month.isValid() || month.toString(u"yyyy-MM"_s) != m_member.lostSince)
+            find(u"lostSince", u"month");
+        else if (month > m_today)
+            find(u"lostSince", u"future");
+    }
+
     const Member &m_member;
     QDate m_today;
     RuleSet m_rules;
@@ -214,9 +238,9 @@ Member normalised(Member member)
     member.identityNumber =
         completedIdentityNumber(normalisedNumber(member.identityNumber).toUpper());
     member.mobile = normalisedMobile(member.mobile);
-    for (auto *text :
-         {&member.ethnicity, &member.education, &member.post, &member.phone, &member.address,
-          &member.lostSince, &member.awayTo, &member.branchPost, &member.note})
+    member.lostSince = normalisedMonth(member.lostSince);
+    for (auto *text : {&member.ethnicity, &member.education, &member.post, &member.phone,
+                       &member.address, &member.awayTo, &member.branchPost, &member.note})
         *text = halfWidthText(*text);
     return member;
 }
@@ -224,6 +248,23 @@ Member normalised(Member member)
 QList<Finding> check(const Member &member, QDate today)
 {
     return Checker(member, today).run();
+}
+
+QSet<QString> sharedIdentityNumbers(const QList<Member> &members)
+{
+    QSet<QString> seen;
+    QSet<QString> shared;
+    for (const auto &member : members) {
+        if (member.identityNumber.isEmpty())
+            continue;
+        (seen.contains(member.identityNumber) ? shared : seen).insert(member.identityNumber);
+    }
+    return shared;
+}
+
+Finding sharedNumberFinding()
+{
+    return {u"identityNumber"_s, u"duplicateMember"_s, Finding::Severity::Warning};
 }
 
 } // namespace models

@@ -4,6 +4,7 @@
 #include "models/domain/Member.h"
 
 #include <QList>
+#include <QSet>
 
 namespace models {
 
@@ -22,15 +23,23 @@ struct Finding {
 };
 
 //! Trims, removes inner spaces of Chinese names, unifies the middle dot to U+00B7, turns full-width
-//! digits and letters half-width, upper-cases the identity number's X, completes 15-digit numbers.
+//! digits and letters half-width, upper-cases the identity number's X, completes 15-digit numbers,
+//! writes months as yyyy-MM.
 Member normalised(Member member);
 
 //! All rules of domain.md §1 on one record, for a \a today in Asia/Shanghai. Reasons: "required",
 //! "tooShort", "tooLong", "badCharacter", "length", "checksum", "birthDate", "future",
 //! "sexMismatch" and "birthMismatch" (warnings: a person must judge which of the two is wrong),
 //! "joinedTooYoung", "joinedBeforeFounding", "fullBeforeJoined", "fullTooSoon" (an error since
-//! 1980, else a warning), "mobile". The numbers stand in resources/rules/member.json.
+//! 1980, else a warning), "mobile", "month" (not yyyy-MM). The numbers stand in
+//! resources/rules/member.json.
 QList<Finding> check(const Member &member, QDate today);
+
+//! Numbers that more than one of \a members has. Nobody can enter such a double here, but two PCs
+//! can while neither has heard of the other: then a person must look at it.
+QSet<QString> sharedIdentityNumbers(const QList<Member> &members);
+//! "duplicateMember", the warning for each of them.
+Finding sharedNumberFinding();
 
 //! GB 11643: 17 digits, check character, real calendar date not in the future. Empty when right,
 //! else "length", "badCharacter", "birthDate", "future" or "checksum".

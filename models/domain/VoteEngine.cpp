@@ -44,10 +44,9 @@ struct Threshold {
     }
 };
 
-Threshold threshold(VoteRule rule, QStringView part, QDate on)
+Threshold threshold(const QJsonObject &rule, QStringView part)
 {
-    const auto set = shippedRules().inForce(u"votes", on);
-    const auto data = set.object(wordOf(rule)).value(part).toObject();
+    const auto data = rule.value(part).toObject();
     const auto share = data.value(QLatin1StringView("share")).toArray();
     return {share.at(0).toInt(), share.at(1).toInt(),
             data.value(QLatin1StringView("more")).toBool()};
@@ -55,31 +54,37 @@ Threshold threshold(VoteRule rule, QStringView part, QDate on)
 
 bool isPossible(const VoteInput &input)
 {
-    const auto least = std::min(
-        {input.eligible, input.present, input.votesFor, input.votesAgainst, input.votesAbstained});
+    const auto least = std::min({input.eligible, input.present, input.votesFor, input.votesAgainst,
+                                 input.votesAbstained, input.writtenFor, input.writtenAgainst});
     const auto votes = qint64(input.votesFor) + input.votesAgainst + input.votesAbstained;
-    return least >= 0 && input.present <= input.eligible && votes <= input.present;
+    const auto written = qint64(input.writtenFor) + input.writtenAgainst;
+    return least >= 0 && input.present <= input.eligible && votes <= input.present
+        && written <= qint64(input.eligible) - input.present;
 }
 
 } // namespace
 
-std::optional<VoteOutcome> decide(VoteRule rule, const VoteInput &input)
+std::optional<VoteOutcome> decide(VoteRule rule, const VoteInput &input, const RuleBook &rules)
 {
     if (!isPossible(input))
         return {};
-    const auto quorum = threshold(rule, u"quorum", input.on);
+    const auto data = rules.inForce(u"votes", input.on).object(wordOf(rule));
+    const auto quorum = threshold(data, u"quorum");
+    const bool writtenCounts = data.value(QLatin1StringView("writtenOpinionsCount")).toBool();
     VoteOutcome outcome;
+    outcome.votesFor = input.votesFor + (writtenCounts ? input.writtenFor : 0);
     outcome.quorum = quorum.reachedBy(input.present, input.eligible);
-    outcome.passed = outcome.quorum
-        && threshold(rule, u"pass", input.on).reachedBy(input.votesFor, input.eligible);
+    outcome.passed =
+        outcome.quorum && threshold(data, u"pass").reachedBy(outcome.votesFor, input.eligible);
     outcome.exactlyHalf = outcome.quorum && 2 * qint64(input.present) == input.eligible;
     outcome.quorumNeeds = quorum.leastOf(input.eligible);
     return outcome;
 }
 
-bool hasQuorum(VoteRule rule, int eligible, int present)
+bool hasQuorum(VoteRule rule, int eligible, int present, QDate on)
 {
-    return present <= eligible && threshold(rule, u"quorum", {}).reachedBy(present, eligible);
+    const auto outcome = decide(rule, {.eligible = eligible, .present = present, .on = on});
+    return outcome && outcome->quorum;
 }
 
 QString wordOf(VoteRule rule)

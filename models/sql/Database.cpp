@@ -94,7 +94,7 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
         break;
     case FileKind::Empty:
         if (!options.create || options.readOnly)
-            return Error{Error::Corrupt, {}, u"truncated"_s};
+            return Error{Error::Corrupt, {}, u"database"_s, u"empty"_s};
         break;
     case FileKind::PlainSqlite:
         return Error{Error::NotEncrypted, {}, u"file"_s};
@@ -259,7 +259,8 @@ Error Database::errorOf(sqlite3 *handle, int nativeCode)
     case SQLITE_LOCKED:
         return error(Error::Busy);
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
+        return error(Error::Corrupt, u"page"_s);
+    case SQLITE_NOTADB: // the first page, which the key opens
         return error(Error::Corrupt, u"database"_s);
     case SQLITE_CONSTRAINT:
         return error(Error::Invalid, u"constraint"_s);

@@ -48,7 +48,7 @@ Result<void> Database::checkIntegrity()
         if (!damaged)
             break;
         if (attempt == attempts)
-            return Error{Error::Corrupt, {}, u"pages"_s};
+            return Error{Error::Corrupt, {}, u"page"_s};
     }
 
     BB_TRY_ASSIGN(structure, prepare("PRAGMA integrity_check(1)"));

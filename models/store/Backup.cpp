@@ -7,15 +7,21 @@
 #include "models/sql/Database.h"
 #include "models/sql/Transaction.h"
 #include "models/store/BackupArchive.h"
+#include "models/store/FolderLock.h"
 #include "models/store/PaperKey.h"
 #include "models/store/SmallFile.h"
+#include "models/store/VaultErasure.h"
 #include "models/store/VaultHeader.h"
 #include "models/store/VaultKeyring.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QScopeGuard>
+#include <QTimeZone>
+
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -117,18 +123,33 @@ Result<void> extract(BackupReader &reader, const BackupEntry &entry, const QStri
     return durable::sync(file);
 }
 
-//! The replica must not believe that it has what the backup did not hold.
-Result<void> forgetAbsentFiles(Database &database, const QString &mediaFolder)
+//! Files are never changed once they are whole, so a second name will do where the disk allows it.
+bool takeOver(const QString &source, const QString &target)
+{
+    if (!QFile::exists(source) || !durable::makeFolder(QFileInfo(target).absolutePath()))
+        return false;
+    std::error_code fault;
+    std::filesystem::create_hard_link(QFileInfo(source).filesystemFilePath(),
+                                      QFileInfo(target).filesystemFilePath(), fault);
+    return !fault || QFile::copy(source, target);
+}
+
+//! The replica must not believe that it has what neither the backup nor \a otherMedia holds.
+Result<void> forgetAbsentFiles(Database &database, const QString &mediaFolder,
+                               const QString &otherMedia)
 {
     const MediaFolder media(mediaFolder);
+    const MediaFolder other(otherMedia);
     QList<QByteArray> absent;
     BB_TRY_ASSIGN(select, database.prepare("SELECT hash FROM media WHERE state = 'stored'"));
     for (;;) {
         BB_TRY_ASSIGN(more, select.step());
         if (!more)
             break;
-        if (!QFile::exists(media.pathOf(select.bytes(0))))
-            absent.append(select.bytes(0));
+        const auto hash = select.bytes(0);
+        const auto path = media.pathOf(hash);
+        if (!QFile::exists(path) && (otherMedia.isEmpty() || !takeOver(other.pathOf(hash), path)))
+            absent.append(hash);
     }
     Transaction transaction(database);
     BB_TRY(transaction.begun());
@@ -140,14 +161,119 @@ Result<void> forgetAbsentFiles(Database &database, const QString &mediaFolder)
     return transaction.commit();
 }
 
-Result<void> settleDatabase(const QString &folder, const VaultKeys &keys)
+//! A vault that a backup is to replace.
+struct Former {
+    QString folder{}; //!< empty: there is none
+    std::optional<qint64> unsent{};
+};
+
+//! Changes in \a folder that have not been sent, made after the one numbered \a last.
+std::optional<qint64> unsentAfter(qint64 last, const QString &folder, const VaultKeys &keys)
+{
+    DatabaseOptions options;
+    options.path = QDir(folder).filePath(u"replica.db"_s);
+    options.key = keys.database.clone();
+    options.readOnly = true;
+    const auto database = Database::open(std::move(options));
+    if (!database)
+        return {};
+    auto count = (*database)->prepare(
+        "SELECT count(*) FROM changes WHERE (outcome IS NULL OR outcome = 'refused') AND no > ?1");
+    if (!count)
+        return {};
+    const auto counted = count->bind(1, last).step();
+    return counted && *counted ? std::optional(count->number(0)) : std::nullopt;
+}
+
+Result<void> settleDatabase(const QString &folder, const VaultKeys &keys, Former &former)
 {
     DatabaseOptions options;
     options.path = QDir(folder).filePath(u"replica.db"_s);
     options.key = keys.database.clone();
     BB_TRY_ASSIGN(database, Database::open(std::move(options)));
     BB_TRY(database->checkIntegrity());
-    return forgetAbsentFiles(*database, QDir(folder).filePath(u"media"_s));
+    QString otherMedia;
+    if (!former.folder.isEmpty()) {
+        otherMedia = QDir(former.folder).filePath(u"media"_s);
+        BB_TRY_ASSIGN(last, database->number("SELECT max(no) FROM changes"));
+        former.unsent = unsentAfter(last, former.folder, keys);
+    }
+    return forgetAbsentFiles(*database, QDir(folder).filePath(u"media"_s), otherMedia);
+}
+
+bool isFree(const QString &folder)
+{
+    return !QFileInfo::exists(folder)
+        || QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+Result<Summary> restoreTo(const QString &target, const QString &file, const Secret &secret,
+                          const VaultContext &context, const Progress &progress, Former &former)
+{
+    BackupReader reader(file);
+    BB_TRY_ASSIGN(opened, unlock(reader, secret, context));
+
+    const auto staging = target + u".restoring"_s;
+    // Left by a restore that was killed; it was never more than a copy.
+    if (QFileInfo::exists(staging) && !QDir(staging).removeRecursively())
+        return Error::Io;
+    auto cleanup = qScopeGuard([&] { QDir(staging).removeRecursively(); });
+    BB_TRY(durable::makeFolder(QDir(staging).filePath(u"media"_s)));
+    const auto summary = summaryOf(opened.manifest);
+    Meter meter(summary.bytes, progress);
+    for (const auto &entry : opened.manifest.entries)
+        BB_TRY(extract(reader, entry, staging, meter.callback()));
+    BB_TRY(smallfile::write(QDir(staging).filePath(u"vault.header"_s), reader.header()));
+    BB_TRY(settleDatabase(staging, opened.keys, former));
+
+    if (QFileInfo::exists(target) && !QDir().rmdir(target))
+        return Error::Io;
+    BB_TRY(durable::replace(staging, target));
+    cleanup.dismiss();
+    return summary;
+}
+
+//! A restored vault, complete, before it takes its place.
+QString readyFolder(const QString &target)
+{
+    return target + u".restored"_s;
+}
+
+QString lockFile(const QString &folder)
+{
+    return QDir(folder).filePath(u"vault.lock"_s);
+}
+
+bool removeFolder(const QString &folder)
+{
+    return !QFileInfo::exists(folder) || QDir(folder).removeRecursively();
+}
+
+//! "vault-kept-20261107-090000", by the clock on the wall.
+QString keptName(const QString &target, const Clock &clock)
+{
+    const auto now = QDateTime::fromMSecsSinceEpoch(clock.nowMs(), QTimeZone("Asia/Shanghai"));
+    const auto name = target + u"-kept-"_s + now.toString(u"yyyyMMdd-HHmmss"_s);
+    auto free = name;
+    for (int i = 2; QFileInfo::exists(free); ++i)
+        free = u"%1-%2"_s.arg(name).arg(i);
+    return free;
+}
+
+//! Each step leaves a vault where finishReplacing() finds it.
+Result<void> changePlaces(const QString &target, const QString &ready, const QString &kept)
+{
+    BB_TRY(durable::replace(target, kept));
+    if (const auto placed = durable::replace(ready, target); !placed) {
+        if (!QFileInfo::exists(target))
+            BB_TRY(durable::replace(kept, target));
+        return placed;
+    }
+    // Sealed for the county by a vault before this one; the next person looks for them here.
+    const auto parcels = VaultErasure::parcelFolder(kept);
+    if (QFileInfo::exists(parcels))
+        QDir().rename(parcels, VaultErasure::parcelFolder(target));
+    return {};
 }
 
 } // namespace
@@ -218,30 +344,74 @@ Result<Summary> restore(const QString &file, const QString &folder, const Secret
                         const VaultContext &context, const Progress &progress)
 {
     const auto target = QDir(folder).absolutePath();
-    if (QFileInfo::exists(target)
-        && !QDir(target).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+    if (!isFree(target))
         return Error::Conflict;
-    BackupReader reader(file);
-    BB_TRY_ASSIGN(opened, unlock(reader, secret, context));
+    Former none;
+    return restoreTo(target, file, secret, context, progress, none);
+}
 
-    const auto staging = target + u".restoring"_s;
-    // Left by a restore that was killed; it was never more than a copy.
-    if (QFileInfo::exists(staging) && !QDir(staging).removeRecursively())
-        return Error::Io;
-    auto cleanup = qScopeGuard([&] { QDir(staging).removeRecursively(); });
-    BB_TRY(durable::makeFolder(QDir(staging).filePath(u"media"_s)));
-    const auto summary = summaryOf(opened.manifest);
-    Meter meter(summary.bytes, progress);
-    for (const auto &entry : opened.manifest.entries)
-        BB_TRY(extract(reader, entry, staging, meter.callback()));
-    BB_TRY(smallfile::write(QDir(staging).filePath(u"vault.header"_s), reader.header()));
-    BB_TRY(settleDatabase(staging, opened.keys));
+Result<Replaced> replace(const QString &file, const QString &folder, const Secret &secret,
+                         const VaultContext &context, const Progress &progress)
+{
+    const auto target = QDir(folder).absolutePath();
+    if (isFree(target)) {
+        BB_TRY_ASSIGN(summary, restore(file, target, secret, context, progress));
+        return Replaced{summary, {}, {}};
+    }
+    if (VaultErasure(target).hasBegun())
+        return Error{Error::Revoked, {}, u"erased"_s};
+    const auto ready = readyFolder(target);
+    Former former{target, {}};
+    Replaced outcome;
+    {
+        // Given back before the folders change places: Windows renames none with an open file.
+        FolderLock lock(lockFile(target));
+        BB_TRY(lock.take());
+        if (!removeFolder(ready))
+            return Error::Io;
+        BB_TRY_ASSIGN(summary, restoreTo(ready, file, secret, context, progress, former));
+        outcome.summary = summary;
+    }
+    outcome.unsent = former.unsent;
+    outcome.keptFolder = keptName(target, context.clock);
+    if (const auto changed = changePlaces(target, ready, outcome.keptFolder); !changed) {
+        removeFolder(ready);
+        return changed.error();
+    }
+    return outcome;
+}
 
-    if (QFileInfo::exists(target) && !QDir().rmdir(target))
-        return Error::Io;
-    BB_TRY(durable::replace(staging, target));
-    cleanup.dismiss();
-    return summary;
+Result<void> finishReplacing(const QString &folder)
+{
+    const auto target = QDir(folder).absolutePath();
+    const auto ready = readyFolder(target);
+    const auto half = ready + u".restoring"_s;
+    if (!QFileInfo::exists(ready) && !QFileInfo::exists(half))
+        return {};
+    if (!QFileInfo::exists(target)) {
+        const auto placed = durable::replace(ready, target);
+        // Another program may have been quicker.
+        return placed || QFileInfo::exists(target) ? Result<void>() : placed;
+    }
+    // They had not changed places: the vault is the one before, and this was only a copy. Whoever
+    // holds the lock is making it just now.
+    FolderLock lock(lockFile(target));
+    if (lock.take()) {
+        removeFolder(ready);
+        removeFolder(half);
+    }
+    return {};
+}
+
+QStringList keptFolders(const QString &folder)
+{
+    const QFileInfo target(QDir(folder).absolutePath());
+    QStringList folders;
+    const auto names = target.dir().entryList({target.fileName() + u"-kept-*"_s}, QDir::Dirs,
+                                              QDir::Name | QDir::Reversed);
+    for (const auto &name : names)
+        folders << target.dir().filePath(name);
+    return folders;
 }
 
 } // namespace models::backup

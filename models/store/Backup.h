@@ -7,8 +7,10 @@
 #include "models/store/Vault.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
+#include <optional>
 
 //! One file with everything of a vault: database, media and the sealed header, so that it opens
 //! with the passphrases and the recovery sheet that open the vault. Nothing in it is readable
@@ -57,5 +59,31 @@ Result<Summary> verify(const QString &file, const Secret &secret, const VaultCon
 //! in the backup are wanted from the hub again.
 Result<Summary> restore(const QString &file, const QString &folder, const Secret &secret,
                         const VaultContext &context, const Progress &progress = {});
+
+//! What came of replace().
+struct Replaced {
+    Summary summary{};
+    //! Where the vault that stood here is now, whole; empty when there was none.
+    QString keptFolder{};
+    //! Changes of that vault which had not been sent and are not in the restored one; no value when
+    //! it can no longer be read.
+    std::optional<qint64> unsent{};
+};
+
+//! Makes the vault as it was in the place of one that stands there, damaged or not. The restored
+//! one is made and checked beside it, then they change places: the old one is kept whole under a
+//! dated name, nothing in it is altered. Photos and videos that the backup lacks are taken from it.
+//!
+//! Busy while somebody has the vault open; Revoked when the hub has withdrawn the PC. After an
+//! error the vault is as before, after a crash it is the old one or the new one
+//! (finishReplacing()).
+Result<Replaced> replace(const QString &file, const QString &folder, const Secret &secret,
+                         const VaultContext &context, const Progress &progress = {});
+
+//! Ends what a crash left of a replace(): before the vault is looked for.
+Result<void> finishReplacing(const QString &folder);
+
+//! The vaults that replace() kept beside \a folder, newest first.
+QStringList keptFolders(const QString &folder);
 
 } // namespace models::backup

@@ -36,7 +36,7 @@ Result<QCborMap> fieldsAt(const Statement &statement, int column)
 Result<ChangeLog> ChangeLog::create(Database &database, const Clock &clock, RandomSource &random,
                                     PersonId actor)
 {
-    ChangeLog log(clock, random, actor);
+    ChangeLog log(database, clock, random, actor);
     const std::pair<Statement *, const char *> statements[] = {
         {&log.m_last, "SELECT no, hlc, claimed_at FROM changes ORDER BY no DESC LIMIT 1"},
         {&log.m_knownTime, "SELECT value FROM settings WHERE name = ?1"},
@@ -135,6 +135,42 @@ Result<std::optional<qint64>> ChangeLog::baseOf(QStringView kind, RecordId id, c
     }
     m_ofRecord.reset();
     return base;
+}
+
+Result<bool> ChangeLog::withdraw(QStringView kind, RecordId id)
+{
+    QList<Place> places;
+    BB_TRY_ASSIGN(select,
+                  m_database->prepare("SELECT incarnation, n, batch IS NULL AND outcome IS NULL "
+                                      "FROM changes WHERE kind = ?1 AND id = ?2 ORDER BY no DESC"));
+    select.bind(1, kind).bind(2, id);
+    for (;;) {
+        BB_TRY_ASSIGN(found, select.step());
+        if (!found)
+            break;
+        if (select.number(2) == 0)
+            return false;
+        places.append({select.id<RecordId>(0), select.number(1)});
+    }
+    BB_TRY_ASSIGN(erase, m_database->prepare("DELETE FROM changes WHERE kind = ?1 AND id = ?2"));
+    BB_TRY(erase.bind(1, kind).bind(2, id).run());
+    for (const auto &place : std::as_const(places))
+        BB_TRY(closeGap(place.incarnation, place.n));
+    return !places.isEmpty();
+}
+
+Result<void> ChangeLog::closeGap(RecordId incarnation, qint64 n)
+{
+    // What follows in the chain is in no batch either. By way of negative numbers, because n is
+    // unique within the chain at every moment.
+    for (const auto *sql : {"UPDATE changes SET n = 1 - n WHERE incarnation = ?1 AND n > ?2",
+                            "UPDATE changes SET n = -n WHERE incarnation = ?1 AND n < 0 AND ?2 > 0",
+                            "UPDATE incarnations SET next_n = next_n - 1 "
+                            "WHERE incarnation = ?1 AND ?2 > 0"}) {
+        BB_TRY_ASSIGN(update, m_database->prepare(sql));
+        BB_TRY(update.bind(1, incarnation).bind(2, n).run());
+    }
+    return {};
 }
 
 Result<QList<LoggedChange>> ChangeLog::changesOf(qint64 txn)

@@ -46,10 +46,15 @@ public:
     Result<std::optional<qint64>> baseOf(QStringView kind, RecordId id, const QString &field);
     //! The changes of one txn, newest first.
     Result<QList<LoggedChange>> changesOf(qint64 txn);
+    //! Takes all changes of a record out of the log as if they had never been made, and closes the
+    //! gaps in their chains. False, and nothing is done, when one of them has been in a batch: then
+    //! others may know of it. Inside a transaction only.
+    Result<bool> withdraw(QStringView kind, RecordId id);
 
 private:
-    ChangeLog(const Clock &clock, RandomSource &random, PersonId actor)
-        : m_clock(&clock),
+    ChangeLog(Database &database, const Clock &clock, RandomSource &random, PersonId actor)
+        : m_database(&database),
+          m_clock(&clock),
           m_random(&random),
           m_actor(actor)
     {
@@ -60,8 +65,10 @@ private:
         qint64 n = 0;
     };
     Result<Place> nextPlace();
+    Result<void> closeGap(RecordId incarnation, qint64 n);
     Result<qint64> newestKnownTime(qint64 lastClaimedAt);
 
+    Database *m_database;
     const Clock *m_clock;
     RandomSource *m_random;
     PersonId m_actor;

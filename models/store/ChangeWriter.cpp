@@ -85,6 +85,11 @@ Result<void> checkFields(const catalogue::Kind &kind, const QCborMap &fields, bo
     return {};
 }
 
+bool mayBeDeleted(const catalogue::Kind &kind)
+{
+    return catalogue::isWrittenByPeople(kind, catalogue::Operation::Delete);
+}
+
 Result<const catalogue::Kind *> writableKind(QStringView name)
 {
     const auto *kind = catalogue::find(name);
@@ -151,6 +156,24 @@ struct ChangeWriter::State {
             groups[base].append(field);
         }
         return groups;
+    }
+
+    //! Whether a record of any kind names this one.
+    Result<bool> isReferredTo(const catalogue::Kind &kind, RecordId id)
+    {
+        for (const auto &other : catalogue::kinds()) {
+            for (const auto &field : other.fields) {
+                if (!field.references || qstrcmp(field.references, kind.name) != 0)
+                    continue;
+                const auto sql = QByteArray("SELECT count(*) FROM ") + other.table + " WHERE "
+                    + field.column().toLatin1() + " = ?1";
+                BB_TRY_ASSIGN(select, database.prepare(sql.constData()));
+                BB_TRY(select.bind(1, id).step());
+                if (select.number(0) > 0)
+                    return true;
+            }
+        }
+        return false;
     }
 
     Result<void> append(const LoggedChange &change)
@@ -295,8 +318,8 @@ Result<void> ChangeWriter::erase(const catalogue::Kind &kind, RecordId id,
 {
     const auto kindName = QString::fromLatin1(kind.name);
     BB_TRY_ASSIGN(parts, m_state->prepared());
-    if (!catalogue::isWrittenByPeople(kind, catalogue::Operation::Delete))
-        return Error::Denied;
+    if (!mayBeDeleted(kind))
+        return Error{Error::Denied, {}, u"kept"_s};
     BB_TRY_ASSIGN(table, m_state->tables.table(kind));
     BB_TRY_ASSIGN(stored, table->find(id));
     if (!stored)
@@ -312,6 +335,22 @@ Result<void> ChangeWriter::erase(const catalogue::Kind &kind, RecordId id,
     BB_TRY(table->erase(id));
     return m_state->append(
         {0, kindName, id, stored->organisation, u"del"_s, bases.firstKey(), stored->fields, {}});
+}
+
+Result<void> ChangeWriter::withdraw(const catalogue::Kind &kind, const LoggedChange &creation)
+{
+    BB_TRY_ASSIGN(parts, m_state->prepared());
+    BB_TRY_ASSIGN(isNamed, m_state->isReferredTo(kind, creation.id));
+    if (isNamed)
+        return Error::Conflict;
+    BB_TRY_ASSIGN(withdrawn, parts->log.withdraw(creation.kind, creation.id));
+    if (!withdrawn)
+        return Error{Error::Denied, {}, u"sent"_s};
+    BB_TRY_ASSIGN(table, m_state->tables.table(kind));
+    BB_TRY(table->erase(creation.id));
+    BB_TRY(parts->shadows.drop(creation.kind, creation.id));
+    ++m_state->queued;
+    return {};
 }
 
 Result<void> ChangeWriter::undo(qint64 txnToUndo)
@@ -335,7 +374,7 @@ Result<void> ChangeWriter::undo(qint64 txnToUndo)
         if (change.op == "new"_L1) {
             if (!differenceOf(change.newFields, stored->fields).after.isEmpty())
                 return Error::Conflict;
-            BB_TRY(erase(*kind, change.id, {}));
+            BB_TRY(mayBeDeleted(*kind) ? erase(*kind, change.id, {}) : withdraw(*kind, change));
         } else {
             BB_TRY(write(*kind, change.id, change.organisation, change.oldFields, {}));
         }
@@ -375,7 +414,7 @@ Result<void> ChangeWriter::Txn::commit()
     if (state.depth > 1)
         return {};
     const bool queued = state.queued > 0;
-    if (queued)
+    if (state.txn != 0)
         state.lastTxn = state.txn;
     state.txn = 0;
     state.queued = 0;

@@ -17,6 +17,7 @@ class Clock;
 class Database;
 class RandomSource;
 class Transaction;
+struct LoggedChange;
 
 //! Counts the local writes of a record; a stale copy is recognised by it.
 using Revision = qint64;
@@ -57,11 +58,15 @@ public:
     Result<Revision> put(QStringView kind, RecordId id, OrganisationId organisation,
                          const QCborMap &fields, std::optional<Revision> expected = {});
 
-    //! Leaves a tombstone, because the hub has to learn of it. NotFound, Conflict as above.
+    //! Leaves a tombstone, because the hub has to learn of it. NotFound, Conflict as above; Denied
+    //! with "kept" for a kind whose records are never deleted (member).
     Result<void> remove(QStringView kind, RecordId id, std::optional<Revision> expected = {});
 
     //! Writes the opposite of one txn as a new one; Conflict when one of its records has been
     //! changed since, here or by sync. NotFound for a txn that does not exist.
+    //!
+    //! A new record of a kind that is never deleted is withdrawn instead, as if it had never been
+    //! made: Denied with "sent" once it is in a batch, Conflict while another record refers to it.
     Result<void> undo(qint64 txn);
 
     //! The changes made until commit() are stored together here and share one txn: they stand or
@@ -93,7 +98,8 @@ public:
     //! The txn of the newest change of this writer; 0 before the first.
     qint64 lastTxn() const;
 
-    //! Called after the outermost commit when it queued something; the engine wakes by it.
+    //! Called after the outermost commit when it queued or withdrew something; the engine wakes by
+    //! it.
     void onQueued(std::function<void()> callback);
 
 private:
@@ -101,6 +107,7 @@ private:
     Result<Revision> write(const catalogue::Kind &kind, RecordId id, OrganisationId organisation,
                            const QCborMap &fields, std::optional<Revision> expected);
     Result<void> erase(const catalogue::Kind &kind, RecordId id, std::optional<Revision> expected);
+    Result<void> withdraw(const catalogue::Kind &kind, const LoggedChange &creation);
 
     std::unique_ptr<State> m_state;
 };

@@ -8,6 +8,7 @@
 #include "models/domain/MeetingRules.h"
 #include "models/sql/Database.h"
 #include "models/store/ChangeWriter.h"
+#include "models/store/MemberRepository.h"
 #include "models/store/RecordReader.h"
 
 #include <QSet>
@@ -155,7 +156,9 @@ Result<Meeting> MeetingRepository::store(Meeting meeting)
     else if (meeting.year == 0)
         meeting.year = meeting.heldOn.year();
     if (meeting.state == MeetingState::Submitted) {
-        for (const auto &finding : check(meeting, m_clock.today())) {
+        const MemberRepository members(m_database, m_writer, m_clock);
+        BB_TRY_ASSIGN(people, members.peopleOf(meeting));
+        for (const auto &finding : check(meeting, people, m_clock.today())) {
             if (finding.severity == Finding::Severity::Error)
                 return invalid(finding.field, finding.reason);
         }

@@ -3,6 +3,7 @@
 
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
+#include "models/domain/Meeting.h"
 #include "models/domain/MemberFields.h"
 #include "models/domain/MemberRules.h"
 #include "models/sql/Database.h"
@@ -10,8 +11,12 @@
 #include "models/store/ChineseOrder.h"
 #include "models/store/PendingRecords.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <vector>
+
+using namespace Qt::StringLiterals;
 
 namespace models {
 
@@ -114,6 +119,24 @@ Result<Member> MemberRepository::find(MemberId id) const
     return member;
 }
 
+Result<QList<Member>> MemberRepository::peopleOf(const Meeting &meeting) const
+{
+    BB_TRY_ASSIGN(people, list(meeting.organisation));
+    QSet<MemberId> known;
+    for (const auto &member : std::as_const(people))
+        known.insert(member.id);
+    for (const auto &mark : meeting.attendance) {
+        if (known.contains(mark.member))
+            continue;
+        auto former = find(mark.member);
+        if (former)
+            people.append(std::move(*former));
+        else if (former.error().code != Error::NotFound)
+            return former.error();
+    }
+    return people;
+}
+
 Result<MemberId> MemberRepository::findByIdentityNumber(const QString &number) const
 {
     if (number.isEmpty())
@@ -135,14 +158,43 @@ Result<Member> MemberRepository::save(const Member &member)
         if (finding.severity == Finding::Severity::Error)
             return invalid(finding.field, finding.reason);
     }
+    // Nobody writes between the look at the numbers and the row.
+    ChangeWriter::Txn txn(m_writer);
+    BB_TRY(txn.begun());
+    BB_TRY(checkNumberIsFree(cleaned.id, cleaned.identityNumber));
     BB_TRY(m_writer.put(kind::member, cleaned.id.as<RecordTag>(), cleaned.organisation,
                         toFields(cleaned), cleaned.revision));
+    BB_TRY(txn.commit());
     return find(cleaned.id);
 }
 
-Result<void> MemberRepository::remove(MemberId id, qint64 expectedRevision)
+Result<void> MemberRepository::checkNumberIsFree(MemberId id, const QString &number) const
 {
-    return m_writer.remove(kind::member, id.as<RecordTag>(), expectedRevision);
+    if (number.isEmpty())
+        return {};
+    BB_TRY_ASSIGN(select,
+                  m_database.prepare("SELECT max(id = ?2), count(*) FROM members "
+                                     "WHERE identity_number = ?1"));
+    select.bind(1, number).bind(2, id);
+    BB_TRY(select.step());
+    // Who has the number already keeps it, also when sync brought somebody else with the same: the
+    // other fields must stay correctable.
+    const bool isOwn = !select.isNull(0) && select.number(0) != 0;
+    if (!isOwn && select.number(1) > 0)
+        return invalid(u"identityNumber"_s, u"duplicateMember"_s);
+    return {};
+}
+
+Result<bool> MemberRepository::sharesIdentityNumber(const Member &member) const
+{
+    if (member.identityNumber.isEmpty())
+        return false;
+    BB_TRY_ASSIGN(select,
+                  m_database.prepare("SELECT count(*) FROM members "
+                                     "WHERE identity_number = ?1 AND id <> ?2"));
+    select.bind(1, member.identityNumber).bind(2, member.id);
+    BB_TRY(select.step());
+    return select.number(0) > 0;
 }
 
 Result<int> MemberRepository::count(OrganisationId branch) const

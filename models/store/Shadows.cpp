@@ -13,6 +13,7 @@ Result<Shadows> Shadows::create(Database &database)
         {&shadows.m_keep,
          "INSERT INTO shadows (kind, id, state, seq) VALUES (?1, ?2, ?3, ?4) "
          "ON CONFLICT (kind, id) DO NOTHING"},
+        {&shadows.m_drop, "DELETE FROM shadows WHERE kind = ?1 AND id = ?2"},
         {&shadows.m_fields,
          "SELECT state FROM shadows WHERE kind = ?1 AND id = ?2 AND state IS NOT NULL"},
         {&shadows.m_buried, "SELECT seq FROM tombstones WHERE kind = ?1 AND id = ?2"},
@@ -37,6 +38,12 @@ Result<void> Shadows::keep(QStringView kind, RecordId id, const std::optional<St
         m_keep.bindNull(3).bindNull(4);
     }
     return m_keep.run();
+}
+
+Result<void> Shadows::drop(QStringView kind, RecordId id)
+{
+    m_drop.bind(1, kind).bind(2, id);
+    return m_drop.run();
 }
 
 Result<std::optional<QCborMap>> Shadows::fields(QStringView kind, RecordId id)

@@ -20,6 +20,9 @@ public:
     //! record that has a shadow leave it alone.
     Result<void> keep(QStringView kind, RecordId id, const std::optional<StoredRow> &row);
 
+    //! A record without own changes needs none.
+    Result<void> drop(QStringView kind, RecordId id);
+
     //! What the hub has of a record with own changes on top; nothing when there are none, or when
     //! the hub has no such record.
     Result<std::optional<QCborMap>> fields(QStringView kind, RecordId id);
@@ -31,6 +34,7 @@ public:
 
 private:
     Statement m_keep;
+    Statement m_drop;
     Statement m_fields;
     Statement m_buried;
     Statement m_bury;

@@ -5,9 +5,11 @@
 #include "models/domain/Clock.h"
 #include "models/sql/Database.h"
 #include "models/sql/Migrator.h"
+#include "models/store/Backup.h"
 #include "models/store/FolderLock.h"
 #include "models/store/PaperKey.h"
 #include "models/store/PassphraseAttempts.h"
+#include "models/store/SafetyCopies.h"
 #include "models/store/SchemaCheck.h"
 #include "models/store/SmallFile.h"
 #include "models/store/VaultErasure.h"
@@ -42,9 +44,14 @@ PassphraseAttempts attemptsAt(const QString &folder, const Clock &clock)
     return {QDir(folder).filePath(u"attempts"_s), clock};
 }
 
+Migrator migrator()
+{
+    return Migrator(u":/schema/replica"_s);
+}
+
 Result<void> migrate(Database &database)
 {
-    BB_TRY(Migrator(u":/schema/replica"_s).migrate(database));
+    BB_TRY(migrator().migrate(database));
     return checkSchema(database);
 }
 
@@ -173,9 +180,15 @@ Result<QList<VaultSlot>> Vault::slotsOf(const QString &folder)
         BB_TRY(erasure.finish());
         return Error{Error::Revoked, {}, u"erased"_s};
     }
-    BB_TRY_ASSIGN(header, VaultHeaderFile(folder).read());
+    BB_TRY(backup::finishReplacing(folder));
+    const auto header = VaultHeaderFile(folder).read();
+    // Not the place for a new one: somebody's records lie there.
+    if (!header && header.error().code == Error::NotFound && QFile::exists(databasePath(folder)))
+        return Error{Error::Corrupt, {}, u"vaultHeader"_s};
+    if (!header)
+        return header.error();
     QList<VaultSlot> list;
-    for (const auto &slot : header.entries)
+    for (const auto &slot : header->entries)
         list << slot.who;
     return list;
 }
@@ -240,9 +253,18 @@ Result<std::unique_ptr<Database>> Vault::openDatabase() const
     DatabaseOptions options;
     options.path = databasePath(m_state->folder);
     options.key = m_state->keys.database.clone();
-    BB_TRY_ASSIGN(database, Database::open(std::move(options)));
-    BB_TRY(migrate(*database));
-    return std::move(database);
+    auto database = Database::open(std::move(options));
+    if (!database && database.error().code == Error::NotFound)
+        return Error{Error::NotFound, {}, u"database"_s};
+    if (!database)
+        return database.error();
+    BB_TRY_ASSIGN(version, (*database)->number("PRAGMA user_version"));
+    // Without a copy no step is taken: it is the only way back.
+    if (version < migrator().newestVersion())
+        BB_TRY(SafetyCopies(*this, m_state->context)
+                   .take(**database, SafetyCopies::Reason::Migration));
+    BB_TRY(migrate(**database));
+    return std::move(*database);
 }
 
 QString Vault::mediaFolder() const

@@ -70,7 +70,7 @@ public:
                                   const VaultContext &context);
     //! Who can open it, and the recovery sheet; needs no key. NotFound, Corrupt, NewerVersion.
     //! Revoked when the hub has withdrawn the PC: then what is left of the vault goes with this
-    //! call.
+    //! call. A restore that a crash interrupted is ended by it, too.
     static Result<QList<VaultSlot>> slotsOf(const QString &folder);
     //! WrongPassphrase, TooManyAttempts (the delay survives a restart), Corrupt, Busy,
     //! NewerVersion; NotFound for a folder without a vault or a person without a slot.
@@ -90,8 +90,9 @@ public:
     //! The person at the PC; without id and signing key when opened by paper.
     const VaultPerson &person() const;
     const VaultKeys &keys() const;
-    //! A connection of its own for each thread that asks; migrated to the newest schema. May be
-    //! called from any thread.
+    //! A connection of its own for each thread that asks; migrated to the newest schema, behind a
+    //! safety copy. May be called from any thread; the first time on a worker, for that reason.
+    //! NotFound "database" when only the header is there.
     Result<std::unique_ptr<Database>> openDatabase() const;
     QString mediaFolder() const;
     //! The sealed header as on the disk: with it a backup opens with the same slots.

@@ -16,9 +16,13 @@ namespace {
 Result<VaultHeader> readFrom(const QString &path)
 {
     const auto bytes = smallfile::read(path, VaultHeader::maximumBytes);
+    const Error damaged{Error::Corrupt, {}, u"vaultHeader"_s};
     if (!bytes)
-        return bytes.error().code == Error::TooLarge ? Error{Error::Corrupt} : bytes.error();
-    return VaultHeader::decode(*bytes);
+        return bytes.error().code == Error::TooLarge ? damaged : bytes.error();
+    auto header = VaultHeader::decode(*bytes);
+    if (!header && header.error().code == Error::Corrupt)
+        return damaged;
+    return header;
 }
 
 } // namespace

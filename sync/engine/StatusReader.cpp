@@ -38,14 +38,29 @@ bool decidesConflicts(const QString &role)
 
 } // namespace
 
+SyncStatus::Phase phaseAfter(const std::optional<Error> &outcome)
+{
+    if (!outcome)
+        return SyncStatus::Phase::Idle;
+    switch (outcome->code) {
+    case Error::Offline:
+        return SyncStatus::Phase::Offline;
+    case Error::Revoked:
+    case Error::WrongAuthority:
+    case Error::Unauthorised:
+    case Error::NewerVersion:
+        return SyncStatus::Phase::Refused;
+    default:
+        return SyncStatus::Phase::Idle;
+    }
+}
+
 Result<SyncStatus> StatusReader::read()
 {
     SyncStatus status;
     const auto account = HubAccount::load(m_database, m_vault);
     if (!account && account.error().code != Error::NotFound)
         return account.error();
-    status.phase = account ? SyncStatus::Phase::Idle : SyncStatus::Phase::NotEnrolled;
-
     models::Settings settings(m_database);
     BB_TRY_ASSIGN(success, settings.value(lastSuccessSetting));
     status.lastSuccessAt = success.toInteger();
@@ -57,6 +72,7 @@ Result<SyncStatus> StatusReader::read()
         error.number = failure[u"number"_s].toInteger();
         status.lastError = error;
     }
+    status.phase = account ? phaseAfter(status.lastError) : SyncStatus::Phase::NotEnrolled;
     BB_TRY(readChanges(status));
     // Whoever only reads a branch's records sees its conflicts, but has nothing to do about them.
     if (!account || decidesConflicts(account->role))

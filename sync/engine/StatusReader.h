@@ -12,8 +12,12 @@ class Vault;
 
 namespace engine {
 
+//! What a sync that ended like this leaves: Refused where trying again will not help until a person
+//! has done something.
+SyncStatus::Phase phaseAfter(const std::optional<models::Error> &outcome);
+
 //! Reads from the replica what SyncStatus tells, so that the window and the command line say the
-//! same; phase is NotEnrolled or Idle here, what is under way only the service knows.
+//! same; phase is what the last sync left, what is under way only the service knows.
 class StatusReader
 {
 public:

@@ -25,20 +25,6 @@ constexpr qint64 firstSyncMs = 500;
 //! Soon enough to be seen as it happens, and what comes in a row comes in one pull.
 constexpr qint64 afterNewsMs = 250;
 
-//! Trying again will not help until a person has done something.
-bool needsPerson(const Error &error)
-{
-    switch (error.code) {
-    case Error::Revoked:
-    case Error::WrongAuthority:
-    case Error::Unauthorised:
-    case Error::NewerVersion:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 SyncWorker::SyncWorker(const models::Vault &vault, const models::Clock &clock,
@@ -199,13 +185,12 @@ void SyncWorker::plan(const Result<SyncReport> &outcome)
         report(m_paused ? Phase::Paused : Phase::Idle);
         return;
     }
-    if (needsPerson(error)) {
-        report(Phase::Refused);
-        return;
+    const auto phase = phaseAfter(error);
+    if (phase != Phase::Refused) {
+        const bool waits = error.code == Error::TooManyAttempts || error.code == Error::ServerFault;
+        schedule(m_backoff.afterFailure(waits ? error.number : 0));
     }
-    const bool waits = error.code == Error::TooManyAttempts || error.code == Error::ServerFault;
-    schedule(m_backoff.afterFailure(waits ? error.number : 0));
-    report(error.code == Error::Offline ? Phase::Offline : Phase::Idle);
+    report(phase);
 }
 
 void SyncWorker::schedule(qint64 milliseconds)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bench.h"
+#include "HubProcess.h"
 #include "ProcessUsage.h"
 #include "SyncPc.h"
 #include "SyncRows.h"
@@ -7,12 +8,6 @@
 #include "support/FaultProxy.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
@@ -31,44 +26,14 @@ constexpr double editBytes = 60'000;
 constexpr double quietBytes = 1'500;
 constexpr double memoryMib = 100;
 
-//! The hub's process, and what a PC needs to join it.
-class HubProcess
-{
-public:
-    bool start(const QString &folder, int rows, int people)
-    {
-        const auto program = Bench::program(u"bench_hub"_s);
-        QProcess loader;
-        loader.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        loader.start(program, {u"load"_s, folder, QString::number(rows)});
-        if (!loader.waitForFinished(300'000) || loader.exitCode() != 0)
-            return false;
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, {u"serve"_s, folder, QString::number(people)});
-        if (!m_process.waitForReadyRead(60'000))
-            return false;
-        m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
-        return m_ready.contains(u"port"_s);
-    }
-    ~HubProcess()
-    {
-        m_process.closeWriteChannel();
-        if (!m_process.waitForFinished(20'000))
-            m_process.kill();
-    }
-
-    quint16 port() const { return quint16(m_ready[u"port"_s].toInt()); }
-    QString code(int person) const { return m_ready[u"codes"_s].toArray()[person].toString(); }
-    QByteArray authority() const
-    {
-        QFile file(m_ready[u"ca"_s].toString());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    qint64 pid() const { return m_process.processId(); }
-
-private:
-    QProcess m_process;
-    QJsonObject m_ready;
+//! What one kind of sync costs each side: the least CPU of all rounds, and the most memory, since
+//! what is warm from the round before would flatter it.
+struct Cost {
+    Best time{};
+    Best ownCpu{};
+    Best hubCpu{};
+    double ownMib = 0; //!< growth
+    double hubMib = 0;
 };
 
 class SyncBench
@@ -116,44 +81,18 @@ private:
 
     bool first()
     {
-        Best time;
-        // The largest of all rounds: what is warm from the round before would flatter it.
-        double own = 0;
-        double theirs = 0;
-        Best ownCpu;
-        Best theirCpu;
-        const auto self = QCoreApplication::applicationPid();
+        Cost cost;
         for (int round = 0; round < m_bench.rounds(); ++round) {
             m_near.reset();
             m_near = join(round, m_hub.port());
-            if (!m_near)
+            if (!m_near || !measured(*m_near, cost))
                 return false;
-            ProcessUsage::resetPeak(self);
-            ProcessUsage::resetPeak(m_hub.pid());
-            const auto before = ProcessUsage::of(self);
-            const auto hubBefore = ProcessUsage::of(m_hub.pid());
-            if (!sync(*m_near, time))
-                return false;
-            const auto after = ProcessUsage::of(self);
-            const auto hubAfter = ProcessUsage::of(m_hub.pid());
-            own = std::max(own, double(after.peakBytes - before.residentBytes) / 1'048'576);
-            theirs =
-                std::max(theirs, double(hubAfter.peakBytes - hubBefore.residentBytes) / 1'048'576);
-            ownCpu.add(after.cpuMs - before.cpuMs);
-            theirCpu.add(hubAfter.cpuMs - hubBefore.cpuMs);
             if (m_pulled < m_rows) {
                 m_failure = u"only %1 rows came"_s.arg(m_pulled);
                 return false;
             }
         }
-        const auto rows = u"%1 rows"_s.arg(m_rows);
-        m_bench.add({u"sync.first"_s, time.value(), u"ms"_s, m_raw, firstLimit, rows});
-        m_bench.add({u"sync.first.cpu.replica"_s, ownCpu.value(), u"ms"_s, m_raw, {}, rows});
-        m_bench.add({u"sync.first.cpu.hub"_s, theirCpu.value(), u"ms"_s, m_raw, {}, rows});
-        m_bench.add({u"sync.first.memory.replica"_s, own, u"MiB"_s, memoryMib, 1.0,
-                     u"growth; the baseline is the target"_s});
-        m_bench.add({u"sync.first.memory.hub"_s, theirs, u"MiB"_s, memoryMib, 1.0,
-                     u"growth; the baseline is the target"_s});
+        addCost(u"sync.first"_s, cost, firstLimit, u"%1 rows"_s.arg(m_rows));
         return true;
     }
 
@@ -163,8 +102,7 @@ private:
         if (!m_far)
             return false;
         m_proxy->resetCounts();
-        Best time;
-        if (!sync(*m_far, time))
+        if (!sync(*m_far))
             return false;
         addBytes(u"sync.first.bytes"_s, firstBytes);
         return true;
@@ -172,48 +110,46 @@ private:
 
     bool exchange()
     {
-        Best push;
-        Best pull;
+        Cost push;
+        Cost pull;
         for (int round = 0; round < m_bench.rounds(); ++round) {
-            if (!edit(*m_near) || !sync(*m_near, push))
+            if (!edit(*m_near) || !measured(*m_near, push))
                 return false;
             // The other PC takes them through the counting road, and edits in turn.
-            Best ignored;
             m_proxy->resetCounts();
-            if (!sync(*m_far, ignored))
+            if (!sync(*m_far))
                 return false;
             if (round == 0)
                 addBytes(u"sync.pull.bytes"_s, editBytes);
             if (!edit(*m_far))
                 return false;
             m_proxy->resetCounts();
-            if (!sync(*m_far, ignored))
+            if (!sync(*m_far))
                 return false;
             if (round == 0)
                 addBytes(u"sync.push.bytes"_s, editBytes);
-            if (!sync(*m_near, pull))
+            if (!measured(*m_near, pull))
                 return false;
         }
         const auto edits = u"%1 edits"_s.arg(m_edits);
-        m_bench.add({u"sync.push"_s, push.value(), u"ms"_s, m_raw, pushLimit, edits});
-        m_bench.add({u"sync.pull"_s, pull.value(), u"ms"_s, m_raw, pullLimit, edits});
+        addCost(u"sync.push"_s, push, pushLimit, edits);
+        addCost(u"sync.pull"_s, pull, pullLimit, edits);
         return true;
     }
 
     bool quiet()
     {
-        Best time;
-        Best ignored;
+        Cost cost;
         for (int round = 0; round < m_bench.rounds() + 1; ++round) {
-            if (!sync(*m_near, time))
+            if (!measured(*m_near, cost))
                 return false;
         }
-        if (!sync(*m_far, ignored))
+        if (!sync(*m_far))
             return false;
         m_proxy->resetCounts();
-        if (!sync(*m_far, ignored))
+        if (!sync(*m_far))
             return false;
-        m_bench.add({u"sync.quiet"_s, time.value(), u"ms"_s, m_raw, {}, u"no news"_s});
+        addCost(u"sync.quiet"_s, cost, {}, u"no news"_s);
         m_bench.add({u"sync.quiet.trips"_s, double(m_trips), u"round trips"_s, 1.0, 1.0,
                      u"the baseline is the target"_s});
         addBytes(u"sync.quiet.bytes"_s, quietBytes);
@@ -226,11 +162,35 @@ private:
         return m_failure.isEmpty();
     }
 
-    bool sync(SyncPc &pc, Best &time)
+    //! A sync, and what it cost both processes.
+    bool measured(SyncPc &pc, Cost &cost)
     {
-        double took = 0;
+        const auto self = QCoreApplication::applicationPid();
+        ProcessUsage::resetPeak(self);
+        ProcessUsage::resetPeak(m_hub.pid());
+        const auto before = ProcessUsage::of(self);
+        const auto hubBefore = ProcessUsage::of(m_hub.pid());
+        if (!sync(pc))
+            return false;
+        const auto after = ProcessUsage::of(self);
+        const auto hubAfter = ProcessUsage::of(m_hub.pid());
+        cost.time.add(m_took);
+        cost.ownCpu.add(after.cpuMs - before.cpuMs);
+        cost.hubCpu.add(hubAfter.cpuMs - hubBefore.cpuMs);
+        cost.ownMib = std::max(cost.ownMib, growth(before, after));
+        cost.hubMib = std::max(cost.hubMib, growth(hubBefore, hubAfter));
+        return true;
+    }
+
+    static double growth(const ProcessUsage &before, const ProcessUsage &after)
+    {
+        return double(after.peakBytes - before.residentBytes) / 1'048'576;
+    }
+
+    bool sync(SyncPc &pc)
+    {
         models::Result<engine::SyncReport> report = models::Error::Internal;
-        took = bench::milliseconds([&] { report = pc.sync(); });
+        m_took = bench::milliseconds([&] { report = pc.sync(); });
         if (!report) {
             m_failure = u"error %1 %2 %3"_s.arg(report.error().code)
                             .arg(report.error().reason, report.error().detail);
@@ -240,10 +200,20 @@ private:
             m_failure = u"the digests differ"_s;
             return false;
         }
-        time.add(took);
         m_pulled = report->pulled;
         m_trips = report->roundTrips;
         return true;
+    }
+
+    void addCost(const QString &name, const Cost &cost, std::optional<double> limit,
+                 const QString &note)
+    {
+        const auto target = u"growth; the baseline is the target"_s;
+        m_bench.add({name, cost.time.value(), u"ms"_s, m_raw, limit, note});
+        m_bench.add({name + u".cpu.replica"_s, cost.ownCpu.value(), u"ms"_s, m_raw, {}, note});
+        m_bench.add({name + u".cpu.hub"_s, cost.hubCpu.value(), u"ms"_s, m_raw, {}, note});
+        m_bench.add({name + u".memory.replica"_s, cost.ownMib, u"MiB"_s, memoryMib, 1.0, target});
+        m_bench.add({name + u".memory.hub"_s, cost.hubMib, u"MiB"_s, memoryMib, 1.0, target});
     }
 
     void addBytes(const QString &name, double target)
@@ -260,10 +230,11 @@ private:
     int m_edits = 0;
     int m_editRound = 0;
     double m_raw = 0;
+    double m_took = 0; //!< milliseconds of the last sync
     qint64 m_pulled = 0;
     qint64 m_trips = 0;
     QString m_failure;
-    HubProcess m_hub;
+    bench::HubProcess m_hub;
     std::optional<support::FaultProxy> m_proxy;
     std::unique_ptr<SyncPc> m_near;
     std::unique_ptr<SyncPc> m_far;

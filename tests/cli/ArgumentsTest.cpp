@@ -16,8 +16,9 @@ class ArgumentsTest : public QObject
 private slots:
     void wordsOptionsAndArgumentsAreToldApart()
     {
-        const auto parsed = parse(u"--vault /v records list member --where name=A --where "
-                                  "category=full --limit=3 --json"_s);
+        const auto parsed =
+            parse(u"--vault /v --passphrase-file /p records list member --where name=A --where "
+                  "category=full --limit=3 --json"_s);
 
         QVERIFY2(parsed.command, qPrintable(parsed.fault));
         QCOMPARE(parsed.command->words, QStringList({u"records"_s, u"list"_s}));
@@ -47,6 +48,14 @@ private slots:
                                  << "records get KIND ID";
         QTest::newRow("too many") << "status now"
                                   << "status";
+        QTest::newRow("no number") << "records list member --limit many"
+                                   << "--limit";
+        QTest::newRow("a number below nothing") << "records list member --limit=-1"
+                                                << "--limit";
+        QTest::newRow("none of the words") << "bundle export out --to moon"
+                                           << "hub, station";
+        QTest::newRow("a descriptor that is none") << "status --passphrase-fd three"
+                                                   << "--passphrase-fd";
         QTest::newRow("passphrase as argument") << "status --passphrase secret"
                                                 << "--passphrase";
     }
@@ -55,14 +64,44 @@ private slots:
     {
         QFETCH(QString, line);
         QFETCH(QString, word);
+        const auto parsed = parse(u"--vault /v --passphrase-fd 3 "_s + line);
+        QVERIFY(!parsed.command);
+        QVERIFY2(parsed.fault.contains(word), qPrintable(parsed.fault));
+    }
+
+    void whatIsMissingIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("vault") << "--passphrase-fd 3 status"
+                               << "--vault";
+        QTest::newRow("vault for what needs no passphrase") << "vault info"
+                                                            << "--vault";
+        QTest::newRow("passphrase") << "--vault /v status"
+                                    << "--passphrase-fd";
+        QTest::newRow("code") << "--vault /v --passphrase-fd 3 enrol --hub https://h --ca f"
+                              << "--code";
+        QTest::newRow("rule") << "vote decide --eligible 3 --present 2 --for 2"
+                              << "--rule";
+    }
+
+    void whatIsMissingIsAskedFor()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, word);
         const auto parsed = parse(line);
         QVERIFY(!parsed.command);
         QVERIFY2(parsed.fault.contains(word), qPrintable(parsed.fault));
     }
 
+    void whatNeedsNothingRunsWithoutAVault()
+    {
+        QVERIFY(parse(u"vote decide --rule election --eligible 3 --present 2 --for 2"_s).command);
+    }
+
     void aDoubleDashEndsTheOptions()
     {
-        const auto parsed = parse(u"records get member -- --odd-id"_s);
+        const auto parsed = parse(u"--vault /v --passphrase-fd 3 records get member -- --odd-id"_s);
         QVERIFY(parsed.command);
         QCOMPARE(parsed.arguments.positional(), QStringList({u"member"_s, u"--odd-id"_s}));
     }

@@ -198,32 +198,59 @@ private slots:
     void anEditRevivesWhatAnotherDeleted()
     {
         auto second = secondSecretary();
-        const auto id = m_village->addMember(u"样一"_s);
+        const auto id = m_village->addMeeting({}, {}).id.as<models::RecordTag>();
         VERIFY_OK(m_village->sync());
         VERIFY_OK(second->sync());
-        VERIFY_OK(m_village->writer->remove(models::kind::member, id));
-        VERIFY_OK(second->edit(id, {{u"note"_s, u"still needed"_s}}));
+        VERIFY_OK(m_village->writer->remove(models::kind::meeting, id));
+        VERIFY_OK(
+            second->writer->put(models::kind::meeting, id, {}, {{u"place"_s, u"still needed"_s}}));
         VERIFY_OK(m_village->sync());
         VERIFY_OK(second->sync());
         VERIFY_OK(m_village->sync());
-        QCOMPARE(m_village->field(id, u"note"_s), u"still needed"_s);
-        QCOMPARE(m_village->field(id, u"name"_s), u"样一"_s);
+        const auto revived = m_village->replica.records.find(models::kind::meeting, id);
+        VERIFY_OK(revived);
+        QCOMPARE(revived->fields.value(u"place"_s).toString(), u"still needed"_s);
+        QCOMPARE(revived->fields.value(u"title"_s).toString(), u"十一月主题党日"_s);
         QCOMPARE(m_village->rows(), second->rows());
         QCOMPARE(m_village->digests(), second->digests());
     }
 
     void aDeletionReachesTheTown()
     {
-        const auto id = m_village->addMember(u"样一"_s);
+        const auto id = m_village->addMeeting({}, {}).id.as<models::RecordTag>();
         VERIFY_OK(m_village->sync());
         VERIFY_OK(m_town->sync());
-        VERIFY_OK(m_village->writer->remove(models::kind::member, id));
+        VERIFY_OK(m_town->replica.records.find(models::kind::meeting, id));
+        VERIFY_OK(m_village->writer->remove(models::kind::meeting, id));
         VERIFY_OK(m_village->sync());
         const auto received = m_town->sync();
         VERIFY_OK(received);
         QVERIFY(received->digestsMatch);
-        QCOMPARE(m_town->field(id, u"name"_s), u"(none)"_s);
+        VERIFY_ERROR(m_town->replica.records.find(models::kind::meeting, id), Error::NotFound);
         compareBranch();
+    }
+
+    //! What was taken back before it was sent never reaches the hub, and the chain has no gap.
+    void aMemberTakenBackBeforeTheSyncIsNeverHeardOf()
+    {
+        const auto first = m_village->addMember(u"样一"_s);
+        const auto mistaken = m_village->addMember(u"样二"_s);
+        const auto entry = m_village->writer->lastTxn();
+        const auto last = m_village->addMember(u"样三"_s);
+        VERIFY_OK(m_village->writer->undo(entry));
+        VERIFY_OK(m_village->sync());
+        VERIFY_OK(m_town->sync());
+        QCOMPARE(m_village->replica.pendingChanges(), 0);
+        QCOMPARE(m_town->field(first, u"name"_s), u"样一"_s);
+        QCOMPARE(m_town->field(mistaken, u"name"_s), u"(none)"_s);
+        QCOMPARE(m_town->field(last, u"name"_s), u"样三"_s);
+        compareBranch();
+
+        // Now it is too late for the others.
+        VERIFY_OK(m_village->edit(last, {{u"post"_s, u"会计"_s}}));
+        VERIFY_OK(m_village->writer->undo(m_village->writer->lastTxn()));
+        VERIFY_ERROR(m_village->writer->undo(1), Error::Denied);
+        VERIFY_OK(m_village->sync());
     }
 
     void aLostReceiptIsGivenAgain()

@@ -159,6 +159,32 @@ void addWire(SeedWriter &seeds)
     seeds.add(u"wire_json"_s, wire::TokenReply{samples.bytes(32), 600}.encode());
 }
 
+void addHttpPaths(SeedWriter &seeds)
+{
+    const QByteArray id(32, 'a');
+    const QByteArray hash(64, 'b');
+    for (const auto &request : {
+             QByteArray("GET /v1/hub"),
+             QByteArray("POST /v1/enrolments\n\n{}"),
+             QByteArray("POST /v1/changes\n\n\xa0"),
+             QByteArray("GET /v1/wait/0102"),
+             "GET /v1/bundles/" + id + "/receipt",
+             "GET /v1/media/" + hash + "\nrange: bytes=10-20",
+             "GET /v1/media/" + hash + "?a=b\nrange: bytes=-5",
+             QByteArray("OPTIONS /v1/media"),
+             "POST /v1/media\ntus-resumable: 1.0.0\nupload-length: 10\nupload-metadata: hash "
+                 + QByteArray(32, 'h').toBase64() + ",organisation "
+                 + QByteArray(16, 'o').toBase64() + ",type " + QByteArray("image/jpeg").toBase64(),
+             "HEAD /v1/media/uploads/" + id + "\ntus-resumable: 1.0.0",
+             "PATCH /v1/media/uploads/" + id
+                 + "\ntus-resumable: 1.0.0\nupload-offset: 0\ncontent-type: "
+                   "application/offset+octet-stream\nupload-checksum: sha1 "
+                 + QByteArray(20, 'c').toBase64() + "\n\nbytes",
+             "DELETE /v1/media/uploads/" + id + "\ntus-resumable: 1.0.0",
+         })
+        seeds.add(u"http_path"_s, request);
+}
+
 void addVaultHeader(SeedWriter &seeds)
 {
     support::FakeRandom random;
@@ -236,6 +262,7 @@ int main(int argc, char **argv)
     SeedWriter seeds(folder);
     addWire(seeds);
     addBundle(seeds);
+    addHttpPaths(seeds);
     addVaultHeader(seeds);
     addContainer(seeds, folder);
     addTables(seeds);

@@ -91,8 +91,69 @@ private slots:
         log.write("12 pwrite64(3<" + escaped("/data/tmp/a") + ">, \"" + escaped("xx" + leak)
                   + "\", 8, 0) = 8\n");
         log.close();
-        int writes = 0;
-        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s, &writes).size(), 1);
+        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s).found.size(), 1);
+    }
+
+    void everyWayOntoTheDiskIsSeen_data()
+    {
+        QTest::addColumn<QByteArray>("call");
+        const auto file = escaped("/data/tmp/a");
+        const auto input = escaped("/home/photo.jpg");
+        const auto name = m_name.toUtf8();
+        QTest::newRow("write") << "write(3<" + file + ">, \"" + escaped(name) + "\", 15";
+        QTest::newRow("write interrupted")
+            << "write(3<" + file + ">, \"" + escaped(name) + "\", 15 <unfinished ...>";
+        QTest::newRow("writev over two buffers") << "writev(3<" + file + ">, [{iov_base=\""
+                + escaped(name.left(4)) + "\", iov_len=4}, {iov_base=\"" + escaped(name.mid(4))
+                + "\", iov_len=11}], 2";
+        QTest::newRow("pwritev2") << "pwritev2(3<" + file + ">, [{iov_base=\"" + escaped(name)
+                + "\", iov_len=15}], 1, 0, 0";
+        QTest::newRow("elsewhere")
+            << "write(3<" + escaped("/var/tmp/b") + ">, \"" + escaped(name) + "\", 15";
+        QTest::newRow("sendfile") << "sendfile(4<" + file + ">, 3<" + input + ">, NULL, 4096";
+        QTest::newRow("copy_file_range")
+            << "copy_file_range(3<" + input + ">, NULL, 4<" + file + ">, NULL, 4096, 0";
+        QTest::newRow("clone") << "ioctl(4<" + file + ">, BTRFS_IOC_CLONE or FICLONE, 3<" + input
+                + ">";
+        QTest::newRow("a name") << "rename(\"" + escaped("/data/a") + "\", \""
+                + escaped("/data/" + name) + "\"";
+        QTest::newRow("linked in")
+            << "linkat(AT_FDCWD, \"" + input + "\", AT_FDCWD, \"" + file + "\", 0";
+        QTest::newRow("a folder") << "mkdir(\"" + escaped("/data/" + name) + "\", 0700";
+    }
+
+    void everyWayOntoTheDiskIsSeen()
+    {
+        QFETCH(QByteArray, call);
+        QTemporaryDir folder;
+        QFile log(folder.filePath(u"trace"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("12    " + call + ") = 1\n");
+        log.close();
+        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s).found.size(), 1);
+    }
+
+    void whatIsFineIsNotReported()
+    {
+        const auto file = escaped("/data/tmp/a");
+        QTemporaryDir folder;
+        QFile log(folder.filePath(u"trace"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("12 write(3<" + file + ">, \"" + escaped("harmless") + "\", 8) = 8\n");
+        log.write("12 write(1<" + escaped("pipe:[7]") + ">, \"" + escaped(m_name.toUtf8())
+                  + "\", 8) = 8\n");
+        log.write("12 ioctl(3<" + file + ">, TCGETS, 0x7ff) = -1 ENOTTY\n");
+        log.write("12 rename(\"" + file + "\", \"" + file + "\") = 0\n");
+        // A file without a name gets one.
+        log.write("12 linkat(AT_FDCWD, \"" + escaped("/proc/self/fd/6") + "\", AT_FDCWD, \"" + file
+                  + "\", AT_SYMLINK_FOLLOW) = 0\n");
+        log.write("12 write(3<" + escaped("/var/tmp/b") + ">, \"" + escaped("harmless")
+                  + "\", 8) = 8\n");
+        log.close();
+        const auto trace = m_scanner.scanTrace(log.fileName(), u"/data"_s);
+        QCOMPARE(trace.found, QStringList());
+        QCOMPARE(trace.writes, 2);
+        QCOMPARE(trace.outside, QStringList{u"/var/tmp/b"_s});
     }
 
     void cleanFilesAreClean()
@@ -131,9 +192,9 @@ private slots:
                   + "\", 8) = 8\n");
         log.close();
 
-        int writes = 0;
-        QCOMPARE(m_scanner.scanTrace(log.fileName(), u"/data"_s, &writes).size(), 1);
-        QCOMPARE(writes, 2);
+        const auto trace = m_scanner.scanTrace(log.fileName(), u"/data"_s);
+        QCOMPARE(trace.found.size(), 1);
+        QCOMPARE(trace.writes, 2);
     }
 
 private:

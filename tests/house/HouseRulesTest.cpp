@@ -45,9 +45,7 @@ private slots:
     {
         QStringList tooLong;
         for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
-            if (it.key().startsWith(u"tests/"))
-                continue;
-            const auto limit = it.key().endsWith(u".h") ? 160 : 520;
+            const auto limit = it.key().endsWith(u".h") ? 150 : 500;
             const auto lines = it->count(u'\n');
             if (lines > limit)
                 tooLong << u"%1: %2 lines"_s.arg(it.key()).arg(lines);
@@ -75,6 +73,26 @@ private slots:
         QStringList found;
         for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
             if (it->contains(pattern))
+                found << it.key();
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    //! A key that works and stands in no list is found by nobody: KeyCommand and TypedKeys tell.
+    void everyKeyTellsTheListOfShortcuts()
+    {
+        const QStringList dialogsAndFields{
+            u"ui/widgets/AttachmentDialog.cpp"_s, u"ui/widgets/PassphraseEdit.cpp"_s,
+            u"ui/widgets/PhotoView.cpp"_s, u"ui/widgets/VideoView.cpp"_s};
+        QStringList found;
+        for (auto it = m_sources.cbegin(); it != m_sources.cend(); ++it) {
+            if (!it.key().startsWith(u"ui/") || !it.key().endsWith(u".cpp"))
+                continue;
+            // The numbers of the rail stand in the list as one line.
+            if (it->contains(u"new QShortcut"_s) && it.key() != u"ui/shell/MainWindow.cpp")
+                found << it.key();
+            if (it->contains(u"::keyPressEvent(QKeyEvent *event)\n{"_s)
+                && !it->contains(u"TypedKeys"_s) && !dialogsAndFields.contains(it.key()))
                 found << it.key();
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));

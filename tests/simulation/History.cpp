@@ -229,13 +229,15 @@ void History::mark(int pc)
 void History::remove(int pc)
 {
     auto &replica = *m_pcs[size_t(pc)];
-    auto members = ownRecords(pc, models::kind::member);
-    if (members.isEmpty())
+    // Members are never deleted.
+    const auto kind = m_chance.happens(0.5) ? models::kind::meeting : models::kind::attendance;
+    const auto records = ownRecords(pc, kind);
+    if (records.isEmpty())
         return;
-    const auto &member = m_chance.oneOf(members);
-    must(replica.writer().remove(models::kind::member, member.id));
-    note(u"pc%1 deletes %2"_s.arg(pc).arg(member.id.toString()));
-    noteDeletion(member, models::kind::member);
+    const auto &record = m_chance.oneOf(records);
+    must(replica.writer().remove(kind, record.id));
+    note(u"pc%1 deletes %2"_s.arg(pc).arg(record.id.toString()));
+    noteDeletion(record, kind);
 }
 
 void History::noteDeletion(const models::Record &record, QStringView kind)

@@ -4,7 +4,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStringEncoder>
 
 namespace support {
@@ -20,6 +19,33 @@ QByteArray gb18030(const QString &text)
 {
     QStringEncoder encoder("GB18030");
     return encoder.isValid() ? QByteArray(encoder.encode(text)) : QByteArray();
+}
+
+//! With -xx strings and paths are printed in hexadecimal escapes.
+QByteArray unescaped(const QByteArray &text)
+{
+    return text.startsWith("\\x") ? QByteArray::fromHex(QByteArray(text).replace("\\x", "")) : text;
+}
+
+//! All that stands between two such marks.
+QByteArrayList between(const QByteArray &text, char open, char close)
+{
+    QByteArrayList found;
+    for (auto from = text.indexOf(open); from >= 0; from = text.indexOf(open, from)) {
+        const auto to = text.indexOf(close, from + 1);
+        if (to < 0)
+            break;
+        found << unescaped(text.mid(from + 1, to - from - 1));
+        from = to + 1;
+    }
+    return found;
+}
+
+//! A file of a disk: no pipe, no socket, no terminal, nothing of the kernel's.
+bool isFile(const QString &path)
+{
+    return path.startsWith(u'/') && !path.startsWith(u"/dev/") && !path.startsWith(u"/proc/")
+        && !path.startsWith(u"/sys/") && !path.startsWith(u"/memfd:");
 }
 
 } // namespace
@@ -108,31 +134,59 @@ QStringList CanaryScanner::scanFolder(const QString &folder) const
     return found;
 }
 
-QStringList CanaryScanner::scanTrace(const QString &log, const QString &below, int *writes) const
+CanaryScanner::Trace CanaryScanner::scanTrace(const QString &log, const QString &below) const
 {
+    Trace trace;
     QFile file(log);
-    if (!file.open(QIODevice::ReadOnly))
-        return {u"unreadable: "_s + log};
-    static const QRegularExpression call(u"(?:write|pwrite64)\\(\\d+<([^>]*)>, \"([^\"]*)\""_s);
-    QStringList found;
-    *writes = 0;
-    while (!file.atEnd()) {
-        const auto match = call.match(QString::fromLatin1(file.readLine()));
-        if (!match.hasMatch())
-            continue;
-        // With -xx the path, too, is printed in hexadecimal escapes.
-        const auto unescape = [](const QString &text) {
-            return text.startsWith(u"\\x")
-                ? QByteArray::fromHex(QString(text).remove(u"\\x"_s).toLatin1())
-                : text.toUtf8();
-        };
-        const auto path = QString::fromUtf8(unescape(match.captured(1)));
-        if (!path.startsWith(below))
-            continue;
-        ++*writes;
-        found << scan(unescape(match.captured(2)), u"a write to "_s + path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        trace.found << u"unreadable: "_s + log;
+        return trace;
     }
-    return found;
+    while (!file.atEnd()) {
+        const auto line = file.readLine();
+        const auto open = line.indexOf('(');
+        // "12 pwrite64(3<path>, …": the name stands behind the number of the process.
+        const auto start = line.lastIndexOf(' ', open) + 1;
+        if (open > 0)
+            scanCall(line.mid(start, open - start), line.mid(open), below, trace);
+    }
+    trace.outside.removeDuplicates();
+    return trace;
+}
+
+void CanaryScanner::scanCall(const QByteArray &name, const QByteArray &arguments,
+                             const QString &below, Trace &trace) const
+{
+    static const QByteArrayList writes{"write", "pwrite64", "writev", "pwritev", "pwritev2"};
+    static const QByteArrayList copies{"sendfile", "copy_file_range", "splice", "ioctl"};
+    static const QByteArrayList names{"rename",  "renameat",  "renameat2", "link",   "linkat",
+                                      "symlink", "symlinkat", "mkdir",     "mkdirat"};
+    const auto paths = between(arguments, '<', '>');
+    const auto target = paths.isEmpty() ? QString() : QString::fromUtf8(paths.first());
+    if (writes.contains(name) && isFile(target)) {
+        ++trace.writes;
+        // The buffers of one call lie behind each other in the file.
+        trace.found << scan(between(arguments, '"', '"').join(), u"a write to "_s + target);
+        if (!target.startsWith(below))
+            trace.outside << target;
+    } else if (copies.contains(name) && paths.size() > 1
+               && (name != "ioctl" || arguments.contains("FICLONE"))) {
+        ++trace.writes;
+        // Of two descriptors sendfile and ioctl name the target first, the others the source.
+        const bool targetFirst = name == "sendfile" || name == "ioctl";
+        const auto to = QString::fromUtf8(targetFirst ? paths[0] : paths[1]);
+        const auto from = QString::fromUtf8(targetFirst ? paths[1] : paths[0]);
+        if (isFile(to) && isFile(from) && !from.startsWith(below))
+            trace.found << u"%1 copied unseen to %2"_s.arg(from, to);
+    } else if (names.contains(name)) {
+        const auto given = between(arguments, '"', '"');
+        for (const auto &path : given)
+            trace.found << scan(path, u"a name"_s);
+        const auto from = QString::fromUtf8(given.value(0));
+        if (given.size() == 2 && !name.startsWith("symlink") && isFile(from)
+            && !from.startsWith(below))
+            trace.found << u"%1 moved as it is"_s.arg(from);
+    }
 }
 
 } // namespace support

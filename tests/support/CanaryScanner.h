@@ -26,11 +26,22 @@ public:
     QStringList scan(const QByteArray &bytes, const QString &where) const;
     //! All files below a folder, read in overlapping pieces.
     QStringList scanFolder(const QString &folder) const;
-    //! The file writes of an `strace -f -y -xx -e trace=write,pwrite64` log, folder \a below only;
-    //! finds what was written and removed again. \a writes counts the calls that were looked at.
-    QStringList scanTrace(const QString &log, const QString &below, int *writes) const;
+    QStringList scanFile(const QString &path) const;
+
+    //! What a program did to the disk, by its `strace -f -y -xx` log.
+    struct Trace {
+        QStringList found{}; //!< also in what was removed again
+        //! Files that were written outside the folder; those of the kernel are none.
+        QStringList outside{};
+        int writes = 0; //!< calls that were looked at
+    };
+    //! Looks at what was written to any file, at every new name, and at files from outside \a below
+    //! that were copied, moved or linked as a whole, where no bytes are seen.
+    Trace scanTrace(const QString &log, const QString &below) const;
 
 private:
+    void scanCall(const QByteArray &name, const QByteArray &arguments, const QString &below,
+                  Trace &trace) const;
     struct Pattern {
         QString name;
         QByteArrayMatcher matcher;
@@ -38,7 +49,6 @@ private:
     void add(const QString &name, const QByteArray &pattern);
     //! Characters that stand for bytes, as a program or a QString would write them.
     void addWritten(const QString &name, const QByteArray &characters);
-    QStringList scanFile(const QString &path) const;
 
     std::vector<Pattern> m_patterns;
     qsizetype m_longest = 0;

@@ -23,6 +23,27 @@ QString programPath(const QString &name)
     return QDir(QCoreApplication::applicationDirPath()).filePath(name);
 }
 
+bool copyFolder(const QString &from, const QString &to)
+{
+    if (!QDir().mkpath(to))
+        return false;
+    for (const auto &entry : QDir(from).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        const auto target = to + u'/' + entry.fileName();
+        const bool copied = entry.isDir() ? copyFolder(entry.filePath(), target)
+                                          : QFile::copy(entry.filePath(), target);
+        if (!copied)
+            return false;
+    }
+    return true;
+}
+
+//! Every call by which bytes or names get onto a disk.
+QString tracedCalls()
+{
+    return u"trace=write,pwrite64,writev,pwritev,pwritev2,sendfile,copy_file_range,splice,ioctl,"
+           "rename,renameat,renameat2,link,linkat,symlink,symlinkat,mkdir,mkdirat"_s;
+}
+
 } // namespace
 
 QJsonObject Finished::json() const
@@ -85,8 +106,9 @@ void Programs::prepare(QProcess &process, const QString &program,
         return;
     }
     process.setProgram(u"strace"_s);
-    process.setArguments(QStringList{u"-f"_s, u"-y"_s, u"-xx"_s, u"-s"_s, u"1048576"_s, u"-e"_s,
-                                     u"trace=write,pwrite64"_s, u"-e"_s, u"signal=none"_s, u"-o"_s,
+    process.setArguments(QStringList{u"-f"_s, u"--seccomp-bpf"_s, u"-y"_s, u"-xx"_s, u"-s"_s,
+                                     u"1048576"_s, u"-e"_s, tracedCalls(), u"-e"_s,
+                                     u"signal=none"_s, u"-o"_s,
                                      m_trace + QString::number(m_count++), programPath(program)}
                          + arguments);
 }
@@ -136,6 +158,16 @@ Finished Programs::desktop(const QString &pc, const QStringList &arguments)
                {});
 }
 
+bool Programs::startDesktop(const QString &pc)
+{
+    QProcess process;
+    prepare(process, u"branchbook"_s,
+            {u"--vault"_s, vault(pc), u"--passphrase-file"_s, passphraseFile(pc)});
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    return process.startDetached();
+}
+
 bool Programs::startHub()
 {
     if (!QFile::exists(m_folder + u"/hub"_s)) {
@@ -166,15 +198,22 @@ bool Programs::startHub()
     return ready.value(u"ready"_s).toBool();
 }
 
-void Programs::stopHub()
+int Programs::stopHub()
 {
     if (!m_hub || m_hub->state() == QProcess::NotRunning)
-        return;
+        return -1;
     m_hub->terminate();
     if (!m_hub->waitForFinished(20'000)) {
         m_hub->kill();
         m_hub->waitForFinished();
     }
+    return m_hub->exitStatus() == QProcess::NormalExit ? m_hub->exitCode() : -1;
+}
+
+bool Programs::copyPc(const QString &pc, const QString &copy) const
+{
+    return copyFolder(vault(pc), vault(copy))
+        && QFile::copy(passphraseFile(pc), passphraseFile(copy));
 }
 
 QString Programs::enrolmentCode(const QString &user, const QString &organisationCode,

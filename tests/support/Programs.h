@@ -37,21 +37,29 @@ public:
     void traceTo(const QString &logPrefix) { m_trace = logPrefix; }
     void setLanguage(const QString &locale) { m_language = locale; }
 
+    //! A program of this build with these arguments and nothing else.
+    Finished run(const QString &program, const QStringList &arguments,
+                 const QByteArray &input = {});
     //! branchbook-cli on the vault named \a pc.
     Finished cli(const QString &pc, const QStringList &arguments, const QByteArray &input = {});
     //! branchbook-hub for administration.
     Finished hub(const QStringList &arguments, const QByteArray &input = {});
+    //! Starts the desktop program and leaves it running, also behind this object.
+    bool startDesktop(const QString &pc);
     //! The desktop program, offscreen.
     Finished desktop(const QString &pc, const QStringList &arguments);
 
     //! init, organisations of the sample county, serve; false when it does not come up.
     bool startHub();
-    void stopHub();
+    //! By the system's request to end; its exit code, -1 when it did not end by itself.
+    int stopHub();
     QString hubUrl() const { return m_hubUrl; }
     QString hubAuthority() const { return m_hubAuthority; }
 
     //! A vault of its own, a user at the hub, enrolled and synced once.
     Finished enrol(const QString &pc, const QString &organisationCode, const QString &role);
+    //! Vault and passphrase of \a pc once more, under another name.
+    bool copyPc(const QString &pc, const QString &copy) const;
     QString vault(const QString &pc) const;
     QString passphraseFile(const QString &pc) const;
     //! The recovery sheet of a vault that enrol() made.
@@ -61,7 +69,6 @@ public:
                           const QString &role);
 
 private:
-    Finished run(const QString &program, const QStringList &arguments, const QByteArray &input);
     void prepare(QProcess &process, const QString &program, const QStringList &arguments) const;
 
     QString m_folder;

@@ -106,7 +106,8 @@ QList<Member> TestReplica::saveMembers(int count)
     ChangeWriter::Txn txn(writer);
     must(txn.begun());
     QList<Member> saved;
-    for (int number = 1; number <= count; ++number)
+    const int before = must(members.count());
+    for (int number = before + 1; number <= before + count; ++number)
         saved << must(members.save(aMember(number)));
     must(txn.commit());
     return saved;

@@ -37,7 +37,7 @@ public:
     //! Filled as a secretary would; not stored.
     models::Member aMember(int number = 1) const;
     models::Meeting aMeeting(models::MeetingKind kind = models::MeetingKind::ThemeDay) const;
-    //! Stores members 1…\a count.
+    //! Stores \a count members more than there are, numbered on.
     QList<models::Member> saveMembers(int count);
 
     //! Changes that no receipt has answered.

@@ -3,11 +3,11 @@
 
 #include "models/domain/ParagraphMerge.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/Label.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +36,8 @@ MergePane::MergePane(const QKeySequence &key, QWidget *parent) : QFrame(parent)
     m_choose = new QPushButton(tr("Take this text"));
     m_choose->setObjectName(u"takeMergedButton"_s);
     // Not the button's own key, which would wait until it has been seen to go down.
-    connect(new QShortcut(key, m_choose), &QShortcut::activated, m_choose, &QPushButton::click);
+    connect(new KeyCommand({key}, m_choose->text(), m_choose, Qt::WindowShortcut),
+            &QShortcut::activated, m_choose, &QPushButton::click);
     m_choose->setToolTip(key.toString(QKeySequence::NativeText));
     layout->addWidget(m_choose, 0, Qt::AlignLeft);
     connect(m_edit, &QPlainTextEdit::textChanged, this,

@@ -8,6 +8,7 @@
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/LinkButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/Workspace.h"
@@ -15,7 +16,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -69,9 +69,8 @@ TroubleView::TroubleView(Workspace &workspace, QWidget *parent)
     connect(m_refused, &RefusedPanel::openRequested, this, &TroubleView::navigationRequested);
     connect(m_refused, &RefusedPanel::messageRaised, this, &TroubleView::messageRaised);
     connect(m_bar, &MessageBar::actionTriggered, this, &TroubleView::undo);
-    auto *undoKey = new QShortcut(QKeySequence::Undo, this);
-    undoKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(undoKey, &QShortcut::activated, this, &TroubleView::undo);
+    connect(new KeyCommand({QKeySequence::Undo}, tr("Open the decided conflict again"), this),
+            &QShortcut::activated, this, &TroubleView::undo);
     showPart(Conflicts);
 }
 

@@ -3,12 +3,12 @@
 
 #include "models/domain/ParagraphMerge.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/Label.h"
 
 #include <QEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -56,7 +56,8 @@ ValuePane::ValuePane(const QString &heading, const QString &verb, const QKeySequ
     layout->addStretch();
     m_choose = new QPushButton(verb);
     // Not the button's own key, which would wait until it has been seen to go down.
-    connect(new QShortcut(key, m_choose), &QShortcut::activated, m_choose, &QPushButton::click);
+    connect(new KeyCommand({key}, heading + u" · "_s + verb, m_choose, Qt::WindowShortcut),
+            &QShortcut::activated, m_choose, &QPushButton::click);
     m_choose->setToolTip(key.toString(QKeySequence::NativeText));
     layout->addWidget(m_choose, 0, Qt::AlignLeft);
     connect(m_choose, &QPushButton::clicked, this, &ValuePane::chosen);

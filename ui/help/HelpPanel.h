@@ -3,9 +3,9 @@
 
 #include <QDockWidget>
 
-class QTextBrowser;
-
 namespace ui {
+
+class HelpText;
 
 //! The page of resources/help that belongs to what is in view, beside it, so that one can read
 //! and do.
@@ -18,16 +18,10 @@ public:
 
     //! An unknown topic shows the overview.
     void showTopic(const QString &topic);
-    QString topic() const { return m_topic; }
-
-protected:
-    void changeEvent(QEvent *event) override;
+    QString topic() const;
 
 private:
-    void render();
-
-    QTextBrowser *m_browser = nullptr;
-    QString m_topic;
+    HelpText *m_text = nullptr;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -15,31 +16,57 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int dialogWidth = 460;
+
+constexpr QSize usualSize{880, 660};
+
+QWidget *listOf(const QString &title, const QList<KeyWords> &keys, const QString &name)
+{
+    auto *card = new Card(title);
+    card->setObjectName(name);
+    auto *grid = new QGridLayout;
+    grid->setVerticalSpacing(space::small);
+    grid->setHorizontalSpacing(space::page);
+    grid->setColumnStretch(1, 1);
+    for (const auto &[key, text] : keys) {
+        const int row = grid->rowCount();
+        auto *keyLabel = new Label(key, Label::Role::Strong);
+        grid->addWidget(keyLabel, row, 0, Qt::AlignLeft | Qt::AlignTop);
+        grid->addWidget(Label::wrapped(text), row, 1, Qt::AlignTop);
+    }
+    card->body()->addLayout(grid);
+    card->body()->addStretch();
+    return card;
 }
 
-ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QString &pageTitle, const QList<KeyWords> &onPage,
+                                 const QList<QAction *> &everywhere, int pages, QWidget *parent)
+    : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    setMinimumWidth(dialogWidth);
+    resize(usualSize);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
-    layout->addWidget(new Label(tr("Keyboard shortcuts"), Label::Role::Title));
-    auto *card = new Card;
-    auto *grid = new QGridLayout;
-    grid->setVerticalSpacing(space::medium);
-    grid->setColumnStretch(1, 1);
-    const auto add = [grid](const QString &keys, const QString &text) {
-        const int row = grid->rowCount();
-        grid->addWidget(new Label(keys, Label::Role::Strong), row, 0);
-        grid->addWidget(new Label(text), row, 1);
-    };
-    grid->setHorizontalSpacing(space::page);
-    add(u"Ctrl+1 … 9"_s, tr("Show a page of the rail"));
-    for (const auto *action : actions)
-        add(action->shortcut().toString(QKeySequence::NativeText), action->text());
-    card->body()->addLayout(grid);
-    layout->addWidget(card);
+    layout->setSpacing(space::medium);
+    layout->addWidget(new Label(windowTitle(), Label::Role::Title));
+
+    QList<KeyWords> general{{tr("Ctrl+1 … %1").arg(pages), tr("Show a page of the rail")}};
+    for (const auto *action : everywhere)
+        general.append({action->shortcut().toString(QKeySequence::NativeText), action->text()});
+    auto *content = new QWidget;
+    content->setProperty("surface", u"clear"_s);
+    auto *columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 0, space::medium, 0);
+    columns->setSpacing(space::large);
+    if (!onPage.isEmpty())
+        columns->addWidget(listOf(tr("On this page: %1").arg(pageTitle), onPage, u"pageKeys"_s), 1);
+    columns->addWidget(listOf(tr("Everywhere"), general, u"generalKeys"_s), 1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    layout->addWidget(scroll, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);

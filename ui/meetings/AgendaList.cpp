@@ -2,6 +2,7 @@
 #include "ui/meetings/AgendaList.h"
 
 #include "ui/meetings/AgendaModel.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QKeyEvent>
 
@@ -18,6 +19,14 @@ AgendaList::AgendaList(QWidget *parent) : QListView(parent)
     setDefaultDropAction(Qt::MoveAction);
     setUniformItemSizes(true);
     setAccessibleName(tr("Agenda"));
+    connect(new KeyCommand({Qt::ALT | Qt::Key_Up}, tr("Move the agenda item up"), this),
+            &QShortcut::activated, this, &AgendaList::moveUp);
+    connect(new KeyCommand({Qt::ALT | Qt::Key_Down}, tr("Move the agenda item down"), this),
+            &QShortcut::activated, this, &AgendaList::moveDown);
+    new TypedKeys({{tr("Enter"), tr("Change the agenda item")},
+                   {tr("Insert"), tr("A new agenda item below")},
+                   {tr("Delete"), tr("Remove the agenda item")}},
+                  this);
     setAccessibleDescription(tr("Enter edits, Insert adds, Delete removes, Alt with the arrows "
                                 "moves an item"));
 }
@@ -59,11 +68,7 @@ void AgendaList::removeCurrent()
 void AgendaList::keyPressEvent(QKeyEvent *event)
 {
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Up) {
-        moveUp();
-    } else if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Down) {
-        moveDown();
-    } else if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Delete) {
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Delete) {
         removeCurrent();
     } else if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Insert) {
         emit itemWanted();

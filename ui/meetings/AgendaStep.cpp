@@ -2,6 +2,7 @@
 #include "ui/meetings/AgendaStep.h"
 
 #include "models/domain/Clock.h"
+#include "models/store/OrganisationRepository.h"
 #include "ui/meetings/AgendaModel.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
@@ -64,6 +65,9 @@ void AgendaStep::load(const models::Meeting &meeting)
     m_agenda->load(meeting.agenda);
     m_ui->agendaList->setCurrentIndex(m_agenda->index(0));
     m_ui->newTitleEdit->clear();
+    // The branch of the meeting, which need not be the one in view.
+    const auto branch = m_workspace.organisations.find(meeting.organisation);
+    m_category = branch ? branch->category : QString();
     showTemplates();
     // "5+X" and the like head the list and suit theme days; other kinds have one of their name.
     for (const auto kind : meeting.kinds) {
@@ -77,7 +81,7 @@ void AgendaStep::load(const models::Meeting &meeting)
 
 void AgendaStep::showTemplates()
 {
-    m_offered = m_templates.list(m_workspace.branch().category);
+    m_offered = m_templates.list(m_category);
     m_ui->templateBox->clear();
     for (const auto &entry : m_offered)
         m_ui->templateBox->addItem(entry.name);
@@ -159,7 +163,12 @@ void AgendaStep::keepTemplate()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Keep as template"));
     dialog->setLabelText(tr("Name of the template"));
+    dialog->setOkButtonText(tr("Keep"));
     dialog->setTextValue(m_ui->templateBox->currentText());
+    // The dialog itself takes the least width of its parts.
+    constexpr int nameWidth = 380;
+    if (auto *name = dialog->findChild<QLineEdit *>())
+        name->setMinimumWidth(nameWidth);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
         const QString name = text.simplified();
         QStringList titles;

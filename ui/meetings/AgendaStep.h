@@ -47,6 +47,7 @@ private:
     AgendaModel *m_agenda = nullptr;
     AgendaTemplates m_templates;
     QList<AgendaTemplate> m_offered;
+    QString m_category; //!< of the meeting's branch
 };
 
 } // namespace ui

@@ -75,9 +75,10 @@ QList<models::Member> AttendanceModel::members() const
     return members;
 }
 
-models::AttendanceCount AttendanceModel::count(const QList<models::MeetingKind> &kinds) const
+models::AttendanceCount AttendanceModel::count(const QList<models::MeetingKind> &kinds,
+                                               QDate heldOn) const
 {
-    return models::countAttendance(kinds, members(), marks());
+    return models::countAttendance(kinds, members(), marks(), heldOn);
 }
 
 int AttendanceModel::missingReasons() const

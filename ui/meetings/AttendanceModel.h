@@ -31,8 +31,8 @@ public:
     //! The marks made, without the unmarked.
     QList<models::Attendance> marks() const;
     QList<models::Member> members() const;
-    //! Live; for a meeting of these kinds.
-    models::AttendanceCount count(const QList<models::MeetingKind> &kinds) const;
+    //! Live; for a meeting of these kinds on that day.
+    models::AttendanceCount count(const QList<models::MeetingKind> &kinds, QDate heldOn) const;
     //! Absent or excused without a word why.
     int missingReasons() const;
 

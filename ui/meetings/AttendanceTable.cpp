@@ -4,9 +4,15 @@
 #include "models/items/PinyinSearch.h"
 #include "ui/meetings/AttendanceDelegate.h"
 #include "ui/meetings/AttendanceModel.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace ui {
 
@@ -14,23 +20,25 @@ namespace {
 
 constexpr qint64 forgetTypedAfterMs = 1200;
 
-// The keys that the column heads show; -2 for any other key.
-int markOfKey(int key)
+struct MarkKey {
+    Qt::Key key;
+    int mark;
+};
+
+//! The keys that the column heads show.
+constexpr int noMark = -1;
+constexpr std::array markKeys{MarkKey{Qt::Key_1, int(models::AttendanceMark::Present)},
+                              MarkKey{Qt::Key_2, int(models::AttendanceMark::Absent)},
+                              MarkKey{Qt::Key_3, int(models::AttendanceMark::Excused)},
+                              MarkKey{Qt::Key_4, int(models::AttendanceMark::Remote)},
+                              MarkKey{Qt::Key_0, noMark},
+                              MarkKey{Qt::Key_Backspace, noMark}};
+
+std::optional<int> markOfKey(int key)
 {
-    switch (key) {
-    case Qt::Key_1:
-        return int(models::AttendanceMark::Present);
-    case Qt::Key_2:
-        return int(models::AttendanceMark::Absent);
-    case Qt::Key_3:
-        return int(models::AttendanceMark::Excused);
-    case Qt::Key_4:
-        return int(models::AttendanceMark::Remote);
-    case Qt::Key_0:
-    case Qt::Key_Backspace:
-        return -1;
-    }
-    return -2;
+    const auto *found =
+        std::ranges::find_if(markKeys, [key](const MarkKey &known) { return known.key == key; });
+    return found == markKeys.end() ? std::nullopt : std::optional(found->mark);
 }
 
 } // namespace
@@ -53,6 +61,15 @@ AttendanceTable::AttendanceTable(QWidget *parent) : QTableView(parent)
     setAccessibleName(tr("Attendance"));
     setAccessibleDescription(tr("1 present, 2 absent, 3 excused, 4 remote, 0 takes the mark away; "
                                 "letters jump to a name"));
+    QList<KeyWords> keys;
+    for (const auto &[key, mark] : markKeys) {
+        const auto words =
+            mark == noMark ? tr("Take the mark away") : text::nameOf(models::AttendanceMark(mark));
+        keys.append({QKeySequence(key).toString(QKeySequence::NativeText), words});
+    }
+    keys.append({tr("Enter"), tr("Write or change the reason of absence")});
+    keys.append({tr("Letters"), tr("Jump to the person with these initials")});
+    new TypedKeys(keys, this);
 }
 
 void AttendanceTable::setAttendance(AttendanceModel *model)
@@ -93,8 +110,8 @@ void AttendanceTable::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && currentIndex().isValid()) {
-        if (const int mark = markOfKey(event->key()); mark != -2) {
-            markCurrent(mark);
+        if (const auto mark = markOfKey(event->key())) {
+            markCurrent(*mark);
             return;
         }
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter

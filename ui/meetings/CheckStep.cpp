@@ -67,7 +67,8 @@ QString CheckStep::title() const
 
 void CheckStep::load(const models::Meeting &meeting)
 {
-    m_findings = models::check(meeting, m_workspace.clock.today());
+    const auto people = m_workspace.members.peopleOf(meeting).value_or(QList<models::Member>());
+    m_findings = models::check(meeting, people, m_workspace.clock.today());
     m_maySubmit = std::none_of(m_findings.begin(), m_findings.end(), [](const auto &finding) {
         return finding.severity == models::Finding::Severity::Error;
     });
@@ -139,7 +140,7 @@ void CheckStep::showSummary(const models::Meeting &meeting)
     const auto members =
         m_workspace.members.list(meeting.organisation).value_or(QList<models::Member>());
     m_quorum->show(meeting.kinds, models::expectedMembers(meeting.kinds, members),
-                   meeting.attendance);
+                   meeting.attendance, meeting.heldOn);
     QStringList lines;
     QStringList facts{headlineOf(meeting.kinds, meeting.title), text::longDateText(meeting.heldOn),
                       timeRange(meeting.startAt, meeting.endAt), meeting.place};

@@ -5,6 +5,7 @@
 #include "ui/meetings/MeetingWords.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/Label.h"
 
 #include <QGridLayout>
@@ -36,6 +37,10 @@ KindStep::KindStep(QWidget *parent) : WizardStep(parent)
         m_tiles.append(tile);
     }
     layout->addLayout(grid);
+    QList<KeyWords> keys;
+    for (int i = 0; i < kinds.size(); ++i)
+        keys.append({QString::number(i + 1), text::nameOf(kinds[i])});
+    new TypedKeys(keys, this);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(space::medium);

@@ -54,7 +54,8 @@ QString label(const QString &field)
 
 QString attendanceText(const models::Meeting &meeting, const QList<models::Member> &members)
 {
-    const auto count = models::countAttendance(meeting.kinds, members, meeting.attendance);
+    const auto count =
+        models::countAttendance(meeting.kinds, members, meeting.attendance, meeting.heldOn);
     QStringList parts{HtmlWords::tr("expected %1").arg(count.expected),
                       HtmlWords::tr("came %1").arg(count.came),
                       HtmlWords::tr("absent %1").arg(count.absent)};

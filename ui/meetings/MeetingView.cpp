@@ -77,9 +77,9 @@ models::Result<void> MeetingView::show(models::MeetingId id)
         return m_workspace.members.find(member).value_or(unknown);
     });
     m_ui->attendanceTable->resizeColumnsToContents();
-    m_ui->quorumLine->show(m_meeting.kinds, expected, m_meeting.attendance);
+    m_ui->quorumLine->show(m_meeting.kinds, expected, m_meeting.attendance, m_meeting.heldOn);
     m_strip->setAttachments(m_meeting.attachments);
-    const auto count = m_attendance->count(m_meeting.kinds);
+    const auto count = m_attendance->count(m_meeting.kinds, m_meeting.heldOn);
     m_ui->tabs->setTabText(1, tr("Attendance %1/%2").arg(count.came).arg(count.expected));
     m_ui->tabs->setTabText(2, tr("Photos and videos %1").arg(m_meeting.attachments.size()));
     showHistory();

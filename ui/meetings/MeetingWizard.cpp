@@ -17,10 +17,9 @@
 #include "ui/text/ErrorText.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/Workspace.h"
 #include "ui_MeetingWizard.h"
-
-#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -41,6 +40,7 @@ MeetingWizard::MeetingWizard(Workspace &workspace, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->saveButton->setIcon(lineIcon(u"save"_s));
     addSteps();
+    addKeys();
     connect(m_ui->stepBar, &StepBar::stepClicked, this, &MeetingWizard::goTo);
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
     connect(m_ui->nextButton, &QPushButton::clicked, this, [this] {
@@ -121,6 +121,7 @@ void MeetingWizard::open(int step)
 {
     m_ui->messageBar->dismiss();
     m_ui->draftLabel->clear();
+    showBranch();
     m_photos->begin(m_session.meeting);
     m_keeper.open(m_session.meeting.id.as<models::RecordTag>(), m_session.meeting.organisation);
     m_people->offerPlaces([this] {
@@ -138,6 +139,12 @@ void MeetingWizard::open(int step)
     m_step = -1;
     goTo(step);
     offerLastMeeting();
+}
+
+void MeetingWizard::showBranch()
+{
+    m_ui->branchLabel->setText(m_workspace.branchWords(m_session.meeting.organisation));
+    m_ui->branchLabel->setVisible(!m_ui->branchLabel->text().isEmpty());
 }
 
 void MeetingWizard::collect()
@@ -345,20 +352,26 @@ void MeetingWizard::showFailure(const models::Error &error)
     m_ui->messageBar->showMessage(text::errorSentence(error), Tone::Error);
 }
 
-void MeetingWizard::keyPressEvent(QKeyEvent *event)
+void MeetingWizard::addKeys()
 {
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if (control
-        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-            || event->key() == Qt::Key_PageDown)) {
+    const auto goOn = [this] {
+        // As a mouse does: what is being typed in a list is taken first.
+        m_ui->nextButton->setFocus();
         m_ui->nextButton->click();
-        return;
-    }
-    if (control && event->key() == Qt::Key_PageUp) {
-        goTo(m_step - 1);
-        return;
-    }
-    QWidget::keyPressEvent(event);
+    };
+    connect(new KeyCommand({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter},
+                           tr("Next step; from the last one save and submit"), this),
+            &QShortcut::activated, this, goOn);
+    connect(new KeyCommand({Qt::CTRL | Qt::Key_PageDown}, tr("Next step"), this),
+            &QShortcut::activated, this, [this] {
+                m_ui->nextButton->setFocus();
+                goTo(m_step + 1);
+            });
+    connect(new KeyCommand({Qt::CTRL | Qt::Key_PageUp}, tr("Step before"), this),
+            &QShortcut::activated, this, [this] {
+                m_ui->nextButton->setFocus();
+                goTo(m_step - 1);
+            });
 }
 
 } // namespace ui

@@ -58,11 +58,10 @@ signals:
     void saved(bool submitted);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void addSteps();
+    void addKeys();
+    void showBranch();
     void open(int step);
     //! The shown fields into the session.
     void collect();

@@ -17,6 +17,7 @@
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/Workspace.h"
@@ -24,7 +25,6 @@
 
 #include <QHeaderView>
 #include <QMessageBox>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -117,9 +117,10 @@ MeetingsPage::MeetingsPage(Workspace &workspace, QWidget *parent)
     connect(m_wizard, &MeetingWizard::saved, this, &MeetingsPage::onSaved);
     connect(m_wizard, &MeetingWizard::closed, this, &MeetingsPage::showList);
     connect(m_undoBar, &MessageBar::actionTriggered, this, &MeetingsPage::undo);
-    auto *undoKey = new QShortcut(QKeySequence::Undo, m_ui->listPage);
-    undoKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(undoKey, &QShortcut::activated, this, &MeetingsPage::undo);
+    connect(new KeyCommand({QKeySequence::Undo}, tr("Take back the last change"), m_ui->listPage),
+            &QShortcut::activated, this, &MeetingsPage::undo);
+    // Reading and writing have help of their own.
+    connect(m_ui->stack, &QStackedWidget::currentChanged, this, &Page::helpTopicChanged);
 }
 
 MeetingsPage::~MeetingsPage() = default;
@@ -293,6 +294,7 @@ bool MeetingsPage::resumeDraft(models::RecordId record)
     const auto draft = m_workspace.drafts.find(u"meeting"_s, record, m_workspace.person());
     if (!draft)
         return false;
+    m_workspace.workOn(draft->organisation);
     m_wizard->resume(*draft);
     showWizard();
     return true;
@@ -309,6 +311,16 @@ void MeetingsPage::saveDraft()
         m_wizard->saveDraft();
 }
 
+void MeetingsPage::leaveRecord()
+{
+    // Undo would change a book that is no longer in view.
+    m_undoTxn = 0;
+    m_undoBar->dismiss();
+    if (m_ui->stack->currentWidget() == m_wizard)
+        m_wizard->close();
+    m_ui->stack->setCurrentIndex(0);
+}
+
 void MeetingsPage::showList()
 {
     m_ui->stack->setCurrentIndex(0);
@@ -318,6 +330,8 @@ void MeetingsPage::showList()
 
 void MeetingsPage::showMeeting(models::MeetingId id)
 {
+    if (const auto meeting = m_workspace.meetings.find(id))
+        m_workspace.workOn(meeting->organisation);
     if (const auto shown = m_view->show(id); !shown) {
         emit messageRaised(text::errorSentence(shown.error()), true);
         return;
@@ -345,7 +359,7 @@ void MeetingsPage::offerUndo(const QString &sentence, qint64 txn)
 void MeetingsPage::undo()
 {
     if (m_undoTxn == 0)
-        return;
+        return Page::undo();
     const auto undone = m_workspace.writer.undo(m_undoTxn);
     m_undoTxn = 0;
     if (!undone) {

@@ -43,6 +43,8 @@ public:
     bool open(const QString &target) override;
     bool isDirty() const override;
     void saveDraft() override;
+    void leaveRecord() override;
+    void undo() override;
 
 private:
     void fillFilters();
@@ -55,7 +57,6 @@ private:
     void startNew(const QList<models::MeetingKind> &kinds);
     void onSaved(bool submitted);
     void askToRemove();
-    void undo();
     void offerUndo(const QString &sentence, qint64 txn);
 
     Workspace &m_workspace;

@@ -206,7 +206,8 @@ void PeopleStep::showDayMessage()
 
 void PeopleStep::showCount()
 {
-    m_ui->quorumLine->show(m_kinds, m_attendance->members(), m_attendance->marks());
+    m_ui->quorumLine->show(m_kinds, m_attendance->members(), m_attendance->marks(),
+                           m_ui->dateEdit->date());
 }
 
 } // namespace ui

@@ -33,9 +33,9 @@ QuorumLine::QuorumLine(QWidget *parent) : QWidget(parent)
 }
 
 void QuorumLine::show(const QList<models::MeetingKind> &kinds, const QList<models::Member> &members,
-                      const QList<models::Attendance> &marks)
+                      const QList<models::Attendance> &marks, QDate heldOn)
 {
-    const auto count = models::countAttendance(kinds, members, marks);
+    const auto count = models::countAttendance(kinds, members, marks, heldOn);
     QSet<models::MemberId> here;
     for (const auto &mark : marks) {
         if (mark.mark == models::AttendanceMark::Present

@@ -20,7 +20,7 @@ public:
     explicit QuorumLine(QWidget *parent = nullptr);
 
     void show(const QList<models::MeetingKind> &kinds, const QList<models::Member> &members,
-              const QList<models::Attendance> &marks);
+              const QList<models::Attendance> &marks, QDate heldOn);
     //! As a person reads it, for tests and screen readers.
     QString sentence() const;
 

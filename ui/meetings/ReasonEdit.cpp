@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/ReasonEdit.h"
 
+#include "ui/widgets/KeyCommand.h"
+
 #include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,7 @@ ReasonEdit::ReasonEdit(QWidget *parent) : QLineEdit(parent)
     const QStringList reasons = commonReasons();
     for (int i = 0; i < reasons.size(); ++i)
         hints.append(u"%1 %2"_s.arg(i + 1).arg(reasons[i]));
+    new TypedKeys({{u"1 … %1"_s.arg(reasons.size()), tr("A common reason of absence")}}, this);
     setPlaceholderText(hints.join(u"  "_s));
     setToolTip(placeholderText());
     setAccessibleName(tr("Reason"));

@@ -2,13 +2,14 @@
 #include "ui/meetings/RecordStep.h"
 
 #include "models/store/MemberRepository.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/Workspace.h"
 #include "ui_RecordStep.h"
 
-#include <QShortcut>
 #include <QStringListModel>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -54,10 +55,11 @@ RecordStep::RecordStep(Workspace &workspace, QWidget *parent)
         typed();
     });
 
-    for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, step = step] { goBy(step); });
+    for (const auto &[key, step, words] :
+         {std::tuple(Qt::Key_Up, -1, tr("The agenda item before")),
+          std::tuple(Qt::Key_Down, 1, tr("The next agenda item"))}) {
+        connect(new KeyCommand({Qt::CTRL | key}, words, this), &QShortcut::activated, this,
+                [this, step = step] { goBy(step); });
     }
 }
 
@@ -73,7 +75,7 @@ void RecordStep::load(const models::Meeting &meeting)
     m_loading = true;
     const auto members =
         m_workspace.members.list(meeting.organisation).value_or(QList<models::Member>());
-    m_count = models::countAttendance(meeting.kinds, members, meeting.attendance);
+    m_count = models::countAttendance(meeting.kinds, members, meeting.attendance, meeting.heldOn);
     m_items = meeting.agenda;
     QStringList titles{tr("The whole meeting")};
     for (int i = 0; i < m_items.size(); ++i)

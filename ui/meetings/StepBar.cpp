@@ -2,6 +2,7 @@
 #include "ui/meetings/StepBar.h"
 
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -19,6 +20,7 @@ StepBar::StepBar(QWidget *parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    new TypedKeys({{tr("← →"), tr("Another step, in the bar of steps")}}, this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

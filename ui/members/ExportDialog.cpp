@@ -7,6 +7,7 @@
 #include "models/domain/Clock.h"
 #include "models/store/AccessLog.h"
 #include "models/store/OrganisationRepository.h"
+#include "ui/help/HelpKey.h"
 #include "ui/members/RevealDialog.h"
 #include "ui/records/ValueText.h"
 #include "ui/text/ErrorText.h"
@@ -39,6 +40,7 @@ ExportDialog::ExportDialog(Workspace &workspace, const QList<models::Member> &me
       m_members(members)
 {
     m_ui->setupUi(this);
+    new HelpKey(this, u"members"_s);
     m_ui->countLabel->setText(
         tr("%n members of the list go into an Excel workbook.", nullptr, int(members.size())));
     m_ui->purposeBox->addItems(

@@ -6,6 +6,7 @@
 #include "models/documents/SheetWriter.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/store/ChangeWriter.h"
+#include "ui/help/HelpKey.h"
 #include "ui/members/ImportFileStep.h"
 #include "ui/members/ImportMappingStep.h"
 #include "ui/members/ImportResultStep.h"
@@ -13,6 +14,7 @@
 #include "ui/text/ErrorText.h"
 #include "ui/text/FieldText.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PrimaryButton.h"
 #include "ui/Workspace.h"
@@ -33,6 +35,7 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
       m_workspace(workspace)
 {
     setWindowTitle(tr("Import members"));
+    m_help = new HelpKey(this, u"import"_s);
     resize(940, 620);
     build();
     connect(m_file, &ImportFileStep::fileChosen, this, &ImportDialog::openFile);
@@ -85,6 +88,9 @@ void ImportDialog::build()
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::medium);
+    m_helpLink = new LinkButton(tr("Help (F1)"));
+    connect(m_helpLink, &QPushButton::clicked, m_help, &HelpKey::showHelp);
+    buttons->addWidget(m_helpLink);
     m_undo = new QPushButton(tr("Take the import back"));
     m_undo->setObjectName(u"undoButton"_s);
     buttons->addWidget(m_undo);
@@ -117,6 +123,7 @@ void ImportDialog::onRead()
     const auto tables = m_reading.result();
     if (!tables) {
         updateButtons();
+        m_file->setFocus();
         return complain(tables.error());
     }
     m_mapping->setTables(*tables);
@@ -285,8 +292,10 @@ void ImportDialog::updateButtons()
     m_next->setEnabled(!busy && ready);
     m_undo->setVisible(m_step == Step::Done && m_report.txn != 0);
     m_close->setText(m_step == Step::Done ? tr("Close") : tr("Cancel"));
-    // The file step takes its focus away with it; what is left would be Cancel, and Enter press it.
-    if (m_next->isEnabled() && m_next->isVisibleTo(this) && focusWidget() == m_close)
+    // The file step takes its focus away with it; what is left would be Help or Cancel, and Enter
+    // press it.
+    const bool isLeftOver = focusWidget() == m_close || focusWidget() == m_helpLink;
+    if (m_next->isEnabled() && m_next->isVisibleTo(this) && isLeftOver)
         m_next->setFocus();
 }
 

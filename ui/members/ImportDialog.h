@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class HelpKey;
 class ImportFileStep;
 class ImportMappingStep;
 class ImportResultStep;
@@ -66,6 +67,8 @@ private:
     QFutureWatcher<models::Result<QList<models::Table>>> m_reading;
     QFutureWatcher<models::Result<models::ImportReport>> m_importing;
 
+    HelpKey *m_help = nullptr;
+    QPushButton *m_helpLink = nullptr;
     MessageBar *m_message = nullptr;
     QStackedWidget *m_stack = nullptr;
     ImportFileStep *m_file = nullptr;

@@ -53,6 +53,7 @@ ImportFileStep::ImportFileStep(QWidget *parent) : QWidget(parent)
     m_choose = new PrimaryButton(tr("Choose file…"));
     m_choose->setObjectName(u"chooseButton"_s);
     layout->addWidget(m_choose, 0, Qt::AlignHCenter);
+    setFocusProxy(m_choose);
     m_state = new Label({}, Label::Role::Muted);
     layout->addWidget(m_state, 0, Qt::AlignHCenter);
     layout->addStretch();

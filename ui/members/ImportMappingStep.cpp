@@ -103,10 +103,15 @@ void ImportMappingStep::addChoices()
     }
     m_view->setRowHeight(0, Tokens::current().controlHeight + 4);
     constexpr int narrowest = 130;
-    constexpr int widest = 230;
+    constexpr int widest = 280;
     m_view->resizeColumnsToContents();
-    for (int column = 0; column < m_choices.size(); ++column)
-        m_view->setColumnWidth(column, std::clamp(m_view->columnWidth(column), narrowest, widest));
+    for (int column = 0; column < m_choices.size(); ++column) {
+        // The chosen field has to be read whole, whatever stands in the column below.
+        m_choices[column]->ensurePolished();
+        const int wanted = m_choices[column]->sizeHint().width() + space::large;
+        m_view->setColumnWidth(
+            column, std::clamp(std::max(m_view->columnWidth(column), wanted), narrowest, widest));
+    }
 }
 
 void ImportMappingStep::assign(int column, const QString &field)

@@ -5,6 +5,7 @@
 #include "models/domain/Clock.h"
 #include "models/domain/MemberFields.h"
 #include "models/domain/MemberRules.h"
+#include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
 #include "sync/engine/SyncService.h"
 #include "ui/members/RevealDialog.h"
@@ -128,7 +129,9 @@ void MemberCard::fill()
             text = models::maskedDate(m_member.birthOn);
         addFact(text::fieldLabel(models::kind::member, field), text);
     }
-    const auto findings = models::check(m_member, m_workspace.clock.today());
+    auto findings = models::check(m_member, m_workspace.clock.today());
+    if (m_workspace.members.sharesIdentityNumber(m_member).value_or(false))
+        findings.append(models::sharedNumberFinding());
     for (const auto &finding : findings)
         addFact(QString(), text::findingText(models::kind::member, finding), true);
     m_ui->factsLayout->addStretch();

@@ -174,6 +174,8 @@ void MemberEditor::open(const QString &title)
 {
     m_judgeAll = false;
     m_ui->titleLabel->setText(title);
+    m_ui->branchLabel->setText(m_workspace.branchWords(m_member.organisation));
+    m_ui->branchLabel->setVisible(!m_ui->branchLabel->text().isEmpty());
     m_ui->draftLabel->clear();
     m_ui->messageBar->dismiss();
     m_keeper.open(m_member.id.as<models::RecordTag>(), m_member.organisation);

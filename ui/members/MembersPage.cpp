@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/MembersPage.h"
 
+#include "models/documents/SheetWriter.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/store/ChangeWriter.h"
 #include "models/store/DraftRepository.h"
 #include "models/store/MemberRepository.h"
 #include "models/store/OrganisationRepository.h"
+#include "ui/members/ExampleRoster.h"
 #include "ui/members/ExportDialog.h"
 #include "ui/members/ImportDialog.h"
 #include "ui/members/MemberCard.h"
@@ -16,13 +18,13 @@
 #include "ui/text/Words.h"
 #include "ui/theme/Icon.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Styling.h"
 #include "ui/Workspace.h"
 #include "ui_MembersPage.h"
 
 #include <QHeaderView>
-#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,9 @@ enum StandingChoice { Anybody, Suspended, Lost, Away };
 const auto memberTarget = u"member:"_s;
 const auto draftTarget = u"member-draft:"_s;
 
+constexpr int usualSearch = 260;
+//! Picture and edges of the search field beside its prompt.
+constexpr int searchFrame = 64;
 constexpr int cellSpace = 24;
 constexpr int pillSpace = 50;
 
@@ -71,12 +76,16 @@ MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
     m_ui->filterRow->insertWidget(0, m_search);
     setTabOrder(m_search, m_ui->categoryBox);
     setFocusProxy(m_search);
-    m_search->setMinimumWidth(260);
     for (auto *button : {m_ui->newButton, m_ui->importButton})
         button->setVisible(workspace.mayEdit());
     m_ui->newButton->setIcon(iconOnAccent(u"add"_s));
     m_ui->importButton->setIcon(lineIcon(u"download"_s));
     m_ui->exportButton->setIcon(lineIcon(u"document"_s));
+    m_ui->importButton->setToolTip(tr("Import from Excel"));
+    m_ui->exportButton->setToolTip(tr("Export to Excel"));
+    m_ui->newButton->setToolTip(tr("New member"));
+    for (auto *button : {m_ui->importButton, m_ui->exportButton, m_ui->newButton})
+        button->setAccessibleName(button->toolTip());
 
     m_empty = new EmptyState(u"members"_s, tr("No members yet"),
                              workspace.mayEdit()
@@ -86,6 +95,11 @@ MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
     if (workspace.mayEdit()) {
         connect(m_empty->addAction(tr("Import from Excel"), u"download"_s), &QPushButton::clicked,
                 this, &MembersPage::openImport);
+        auto *example = m_empty->addAction(tr("Save an example file…"), u"document"_s);
+        example->setObjectName(u"exampleButton"_s);
+        connect(example, &QPushButton::clicked, this, [this] {
+            chooseExampleFile(this, [this](const QString &path) { saveExample(path); });
+        });
         connect(m_empty->addAction(tr("New member"), u"add"_s), &QPushButton::clicked, this,
                 &MembersPage::createNew);
     }
@@ -96,9 +110,9 @@ MembersPage::MembersPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->newButton, &QPushButton::clicked, this, &MembersPage::createNew);
     connect(m_ui->importButton, &QPushButton::clicked, this, &MembersPage::openImport);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &MembersPage::openExport);
-    auto *undoKey = new QShortcut(QKeySequence::Undo, this);
-    undoKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(undoKey, &QShortcut::activated, this, &MembersPage::undo);
+    connect(new KeyCommand({QKeySequence::Undo}, tr("Take back the last change"), this),
+            &QShortcut::activated, this, &MembersPage::undo);
+    new TypedKeys({{tr("Enter"), tr("Change the chosen member")}}, m_ui->table);
 }
 
 MembersPage::~MembersPage() = default;
@@ -156,6 +170,35 @@ bool MembersPage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
+void MembersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitFilters();
+}
+
+void MembersPage::fitFilters()
+{
+    const auto shrink = [this](QPushButton *button, const QString &words, bool narrow) {
+        button->setText(narrow ? QString() : words);
+        setStyleProperty(button, "compact", narrow ? u"true"_s : u"false"_s);
+    };
+    // Beside an open help the words of the buttons make room; their pictures and tips stay.
+    for (int narrow = 0; narrow <= 2; ++narrow) {
+        const int prompt =
+            searchFrame + m_search->fontMetrics().horizontalAdvance(m_search->placeholderText());
+        m_search->setMinimumWidth(narrow > 0 ? prompt : qMax(prompt, usualSearch));
+        m_ui->countLabel->setVisible(narrow == 0);
+        shrink(m_ui->importButton, tr("&Import…"), narrow > 0);
+        shrink(m_ui->exportButton, tr("E&xport…"), narrow > 0);
+        shrink(m_ui->newButton, tr("&New member"), narrow > 1);
+        const auto margins = layout()->contentsMargins();
+        // It hears of the new words only when the page is next laid out.
+        m_ui->filterRow->invalidate();
+        if (m_ui->filterRow->minimumSize().width() + margins.left() + margins.right() <= width())
+            return;
+    }
+}
+
 void MembersPage::fitColumns()
 {
     auto *table = m_ui->table;
@@ -174,8 +217,10 @@ void MembersPage::fitColumns()
     }
     table->setColumnHidden(MemberListModel::Branch, !m_workspace.branch().id.isNull());
     // The card beside the list has them all; the list never scrolls sideways.
-    for (const int column : {MemberListModel::Mobile, MemberListModel::JoinedOn,
-                             MemberListModel::IdentityNumber, MemberListModel::Sex}) {
+    for (const int column :
+         {MemberListModel::Mobile, MemberListModel::JoinedOn, MemberListModel::IdentityNumber,
+          MemberListModel::Sex, MemberListModel::BranchPost, MemberListModel::Standing,
+          MemberListModel::Category}) {
         const bool hidden = needed > table->viewport()->width();
         table->setColumnHidden(column, hidden);
         needed -= hidden ? widths[column] : 0;
@@ -240,6 +285,7 @@ void MembersPage::load()
             names.insert(found.id, found.name);
     }
     const auto shown = m_card->member();
+    fitFilters();
     fitColumns();
     m_model->setMembers(*members, names);
     filter();
@@ -306,6 +352,8 @@ bool MembersPage::open(const QString &target)
     if (!target.startsWith(memberTarget))
         return knows(target);
     const auto id = models::MemberId::fromString(target.mid(memberTarget.size()));
+    if (const auto member = m_workspace.members.find(id))
+        m_workspace.workOn(member->organisation);
     m_search->clear();
     m_ui->categoryBox->setCurrentIndex(0);
     m_ui->standingBox->setCurrentIndex(0);
@@ -319,6 +367,7 @@ bool MembersPage::resumeDraft(models::RecordId record)
     const auto draft = m_workspace.drafts.find(u"member"_s, record, m_workspace.person());
     if (!draft)
         return false;
+    m_workspace.workOn(draft->organisation);
     m_ui->contentStack->setCurrentIndex(0);
     m_ui->detailStack->setCurrentWidget(m_editor);
     m_editor->resume(*draft);
@@ -339,6 +388,16 @@ void MembersPage::saveDraft()
 {
     if (isEditing())
         m_editor->saveDraft();
+}
+
+void MembersPage::leaveRecord()
+{
+    m_undoTxn = 0;
+    m_undoMember = {};
+    if (isEditing())
+        m_editor->close();
+    m_ui->detailStack->setCurrentWidget(m_noChoice);
+    m_card->show({});
 }
 
 void MembersPage::showCurrent()
@@ -391,7 +450,7 @@ void MembersPage::onSaved(models::MemberId id, qint64 txn, bool)
 void MembersPage::undo()
 {
     if (m_undoTxn == 0 || isEditing())
-        return;
+        return Page::undo();
     const auto undone = m_workspace.writer.undo(m_undoTxn);
     m_undoTxn = 0;
     m_undoMember = {};
@@ -415,6 +474,19 @@ void MembersPage::openImport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, &MembersPage::load);
     dialog->open();
+}
+
+bool MembersPage::saveExample(const QString &path)
+{
+    const auto written = models::writeSheet(exampleRoster(), path);
+    if (!written) {
+        emit messageRaised(text::errorSentence(written.error()), true);
+        return false;
+    }
+    emit messageRaised(tr("The example is saved. Fill in your members in its place, then import "
+                          "the file here."),
+                       false);
+    return true;
 }
 
 void MembersPage::openExport()

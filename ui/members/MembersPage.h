@@ -40,12 +40,19 @@ public:
     bool open(const QString &target) override;
     bool isDirty() const override;
     void saveDraft() override;
+    void leaveRecord() override;
+    void undo() override;
+
+    //! Writes a roster of made-up people to start from; says so, or why not.
+    bool saveExample(const QString &path);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitColumns();
+    void fitFilters();
     void buildList();
     void buildDetail();
     void filter();
@@ -55,7 +62,6 @@ private:
     bool resumeDraft(models::RecordId record);
     bool isEditing() const;
     void onSaved(models::MemberId id, qint64 txn, bool created);
-    void undo();
     void openImport();
     void openExport();
 

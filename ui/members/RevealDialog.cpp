@@ -3,9 +3,12 @@
 
 #include "models/domain/catalogue/Kinds.h"
 #include "models/store/AccessLog.h"
+#include "ui/help/HelpKey.h"
 #include "ui/text/ErrorText.h"
 #include "ui/Workspace.h"
 #include "ui_RevealDialog.h"
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -16,6 +19,7 @@ RevealDialog::RevealDialog(Workspace &workspace, const models::Member &member, Q
       m_ui(std::make_unique<Ui::RevealDialog>())
 {
     m_ui->setupUi(this);
+    new HelpKey(this, u"members"_s);
     m_ui->questionLabel->setText(tr("Show the covered data of %1?").arg(member.name));
     m_ui->purposeBox->addItems(purposes());
     m_ui->purposeBox->setAccessibleName(tr("Purpose"));

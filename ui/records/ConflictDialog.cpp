@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/ConflictDialog.h"
 
+#include "ui/help/HelpKey.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PrimaryButton.h"
@@ -47,6 +48,7 @@ ConflictDialog::ConflictDialog(const QString &cause, const QString &theirsFrom,
 {
     setWindowTitle(tr("Two versions"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"meetings"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::medium);

@@ -7,6 +7,7 @@
 #include "ui/text/FieldText.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
+#include "ui/theme/Tokens.h"
 #include "ui/Workspace.h"
 
 #include <QHeaderView>
@@ -22,11 +23,14 @@ namespace {
 
 enum Column { What, Before, After, Outcome };
 
-// Follows from the record's place; nobody ever typed it.
+// Follows from the record's place or from the file; nobody ever typed it.
 bool isBookkeeping(const QString &field)
 {
-    return field == u"meeting"_s || field == u"member"_s || field == u"year"_s || field == u"zone"_s
-        || field == u"position"_s || field == u"markedAt"_s;
+    static const QStringList ofFiles{u"hash"_s,  u"thumbnail"_s, u"mediaType"_s,
+                                     u"width"_s, u"height"_s,    u"durationMs"_s};
+    return ofFiles.contains(field) || field == u"meeting"_s || field == u"member"_s
+        || field == u"year"_s || field == u"zone"_s || field == u"position"_s
+        || field == u"markedAt"_s;
 }
 
 bool isEmptyValue(const QCborValue &value)
@@ -44,6 +48,7 @@ HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
     setColumnCount(4);
     setHeaderLabels({tr("What"), tr("Before"), tr("After"), tr("Hub")});
     setUniformRowHeights(true);
+    setIndentation(space::large);
     setSelectionMode(NoSelection);
     setAccessibleName(tr("History"));
     header()->setSectionResizeMode(What, QHeaderView::ResizeToContents);

@@ -2,6 +2,7 @@
 #include "ui/settings/JoinDialog.h"
 
 #include "models/domain/WhenFinished.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/InvitationForm.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
@@ -10,6 +11,8 @@
 #include "ui/widgets/PrimaryButton.h"
 
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -24,6 +27,7 @@ JoinDialog::JoinDialog(HubConnector &connector, const models::Vault &vault, QWid
 {
     setWindowTitle(tr("Connect to the hub"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"settings"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->addWidget(new Label(windowTitle(), Label::Role::Title));
@@ -43,6 +47,7 @@ JoinDialog::JoinDialog(HubConnector &connector, const models::Vault &vault, QWid
     connect(cancel, &QPushButton::clicked, this, &JoinDialog::reject);
     buttons->addWidget(cancel);
     m_ok = new PrimaryButton(tr("Connect"));
+    m_ok->setObjectName(u"connectButton"_s);
     connect(m_ok, &QPushButton::clicked, this, &JoinDialog::start);
     buttons->addWidget(m_ok);
     layout->addLayout(buttons);

@@ -3,6 +3,7 @@
 
 #include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/NewPassphrase.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
@@ -33,6 +34,7 @@ PersonDialog::PersonDialog(Task task, VaultDoor &door, models::Vault &vault, QWi
     const bool adding = task == Task::AddPerson;
     setWindowTitle(adding ? tr("Add a person") : tr("Change the passphrase"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"settings"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::small);

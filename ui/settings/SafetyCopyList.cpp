@@ -3,6 +3,7 @@
 
 #include "models/domain/Clock.h"
 #include "models/store/SafetyCopies.h"
+#include "ui/setup/SafetyCopyWords.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
 #include "ui/widgets/IconLabel.h"
@@ -38,7 +39,7 @@ SafetyCopyList::SafetyCopyList(Workspace &workspace, QWidget *parent)
     layout->setSpacing(space::small);
     layout->addWidget(separator());
     auto *head = new QHBoxLayout;
-    head->addWidget(new Label(tr("Copies taken before imports"), Label::Role::Strong), 1);
+    head->addWidget(new Label(tr("Safety copies"), Label::Role::Strong), 1);
     auto *folder = new QPushButton(tr("Open the folder"));
     folder->setObjectName(u"safetyFolderButton"_s);
     folder->setIcon(lineIcon(u"folder"_s));
@@ -49,9 +50,10 @@ SafetyCopyList::SafetyCopyList(Workspace &workspace, QWidget *parent)
     m_rows->setSpacing(space::hair);
     layout->addLayout(m_rows);
     layout->addWidget(
-        Label::wrapped(tr("Records without photos and videos, for when an import went wrong. To go "
-                          "back, take the copy on a USB stick to a PC that is set up anew and "
-                          "restore it on the first page."),
+        Label::wrapped(tr("Records and drafts without photos and videos: every half an hour while "
+                          "something changes, before imports and before updates of the book. To go "
+                          "back to one, lock and choose “Restore the book…” where the "
+                          "passphrase is asked."),
                        Label::Role::Caption));
 }
 
@@ -69,7 +71,9 @@ void SafetyCopyList::refresh()
         line->setContentsMargins({});
         line->setSpacing(space::small);
         line->addWidget(new IconLabel(u"backup"_s, Tone::Muted));
-        line->addWidget(new Label(text::momentText(models::SafetyCopies::takenAt(file), today)), 1);
+        line->addWidget(new Label(text::momentText(models::SafetyCopies::takenAt(file), today)));
+        line->addWidget(
+            new Label(reasonWords(models::SafetyCopies::reasonOf(file)), Label::Role::Muted), 1);
         line->addWidget(new Label(text::sizeText(QFileInfo(file).size()), Label::Role::Muted));
         m_rows->addWidget(row);
     }

@@ -62,6 +62,7 @@ void ask(QWidget *parent, const QString &question, const QString &consequence, c
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(consequence);
     auto *button = box->addButton(agree, QMessageBox::AcceptRole);
+    button->setObjectName(u"agreeButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(button, &QAbstractButton::clicked, parent, std::move(yes));
     box->open();
@@ -140,11 +141,21 @@ void SettingsPage::load()
 {
     m_size->button(m_parts.theme.textSize() == TextSize::Large)->setChecked(true);
     m_scheme->button(m_parts.theme.scheme() == Scheme::Dark)->setChecked(true);
-    const int at = m_lockMinutes->findData(m_parts.preferences.autoLockMinutes());
-    m_lockMinutes->setCurrentIndex(qMax(0, at));
+    showLockMinutes();
     showPeople();
     showHub();
     m_backup->refresh();
+}
+
+void SettingsPage::showLockMinutes()
+{
+    const int minutes = m_parts.preferences.autoLockMinutes();
+    // Written into the file by hand: what is in force is shown, not the next best.
+    if (m_lockMinutes->findData(minutes) < 0)
+        m_lockMinutes->addItem(
+            minutes == 0 ? tr("never") : tr("after %n minute(s) without a touch", nullptr, minutes),
+            minutes);
+    m_lockMinutes->setCurrentIndex(m_lockMinutes->findData(minutes));
 }
 
 Card *SettingsPage::makeLook()
@@ -175,6 +186,7 @@ Card *SettingsPage::makeSecurity()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(space::page);
     m_lockMinutes = new QComboBox;
+    m_lockMinutes->setObjectName(u"lockMinutesBox"_s);
     m_lockMinutes->setAccessibleName(tr("Lock by itself"));
     for (const int minutes : lockMinuteChoices)
         m_lockMinutes->addItem(tr("after %n minute(s) without a touch", nullptr, minutes), minutes);
@@ -189,6 +201,7 @@ Card *SettingsPage::makeSecurity()
     change->setIcon(lineIcon(u"key"_s));
     buttons->addWidget(change);
     auto *sheet = new QPushButton(tr("New recovery sheet…"));
+    sheet->setObjectName(u"newSheetButton"_s);
     sheet->setIcon(lineIcon(u"paper"_s));
     buttons->addWidget(sheet);
     buttons->addStretch();
@@ -224,6 +237,7 @@ Card *SettingsPage::makeHub()
     m_hubState = Label::wrapped({});
     row->addWidget(m_hubState, 1);
     auto *button = new QPushButton(tr("Connect…"));
+    button->setObjectName(u"joinButton"_s);
     connect(button, &QPushButton::clicked, this, &SettingsPage::join);
     m_joinButton = button;
     row->addWidget(button);
@@ -245,6 +259,7 @@ Card *SettingsPage::makeAbout()
         Label::Role::Muted));
     row->addLayout(words, 1);
     auto *licence = new LinkButton(tr("Show the licence"));
+    licence->setObjectName(u"licenceLink"_s);
     connect(licence, &QPushButton::clicked, this, &SettingsPage::showLicence);
     row->addWidget(licence, 0, Qt::AlignTop);
     card->body()->addLayout(row);
@@ -274,6 +289,7 @@ void SettingsPage::showPeople()
         line->addStretch();
         if (!own) {
             auto *remove = new LinkButton(tr("Remove"));
+            remove->setObjectName(u"removePersonLink"_s);
             connect(remove, &QPushButton::clicked, this,
                     [this, slot] { askToRemove(slot.person, slot.label); });
             line->addWidget(remove);
@@ -348,7 +364,7 @@ void SettingsPage::reissueSheet()
         emit messageRaised(text::errorSentence(words.error()), true);
         return;
     }
-    auto *dialog = new SheetDialog(*words, m_workspace.random, this);
+    auto *dialog = new SheetDialog(RecoverySheet(*words), m_workspace.vault.folder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -372,9 +388,17 @@ void SettingsPage::showLicence()
     dialog->setWindowTitle(tr("Licence"));
     dialog->resize(licenceSize);
     auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(space::page, space::page, space::page, space::large);
+    layout->setSpacing(space::medium);
+    layout->addWidget(new Label(dialog->windowTitle(), Label::Role::Title));
     auto *text = new QPlainTextEdit(QString::fromUtf8(file.readAll()));
     text->setReadOnly(true);
+    text->setAccessibleName(dialog->windowTitle());
     layout->addWidget(text);
+    auto *close = new QPushButton(tr("Close"));
+    connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    close->setFocus();
     dialog->open();
 }
 

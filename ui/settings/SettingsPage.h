@@ -40,6 +40,7 @@ private:
     Card *makePeople();
     Card *makeHub();
     Card *makeAbout();
+    void showLockMinutes();
     void showPeople();
     void showHub();
     void applyLook();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/setup/RecoverySheet.h"
 
-namespace models {
-class RandomSource;
-}
+#include <QDialog>
 
 namespace ui {
 
@@ -15,7 +13,7 @@ class SheetDialog : public QDialog
     Q_OBJECT
 
 public:
-    SheetDialog(const QString &words, models::RandomSource &random, QWidget *parent = nullptr);
+    SheetDialog(RecoverySheet sheet, const QString &vaultFolder, QWidget *parent = nullptr);
 };
 
 } // namespace ui

@@ -95,6 +95,7 @@ HubStep::HubStep(SetupState &state, HubConnector &connector, const models::Clock
         if (!checked)
             return;
         m_forms->setCurrentIndex(id);
+        emit failureOver();
         emit readyChanged();
     });
     connect(m_invitation, &InvitationForm::changed, this, &SetupStep::readyChanged);
@@ -164,6 +165,15 @@ void HubStep::workAlone()
     emit committed();
 }
 
+QString HubStep::sentenceFor(const models::Error &error) const
+{
+    // Here nothing is going to be sent by itself: there is no connection yet.
+    return error.code == models::Error::Offline
+        ? tr("The hub cannot be reached at this address. Compare the address with the paper and "
+             "look at the network, or work alone for now and connect later. Nothing is lost.")
+        : text::errorSentence(error);
+}
+
 void HubStep::join()
 {
     emit busy(tr("Asking the hub…"));
@@ -171,7 +181,7 @@ void HubStep::join()
                          [this](const models::Result<QString> &role) {
                              emit busy({});
                              if (!role) {
-                                 emit failed(text::errorSentence(role.error()));
+                                 emit failed(sentenceFor(role.error()));
                                  return;
                              }
                              state().enrolled = true;

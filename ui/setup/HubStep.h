@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Error.h"
 #include "ui/setup/SetupStep.h"
 
 class QButtonGroup;
@@ -36,6 +37,7 @@ public:
 
 private:
     bool isAlone() const;
+    QString sentenceFor(const models::Error &error) const;
     void join();
     void workAlone();
 

@@ -2,10 +2,10 @@
 #include "ui/setup/RecoveryForm.h"
 
 #include "models/domain/WhenFinished.h"
+#include "models/store/PaperTrial.h"
 #include "models/store/Vault.h"
 #include "ui/setup/NewPassphrase.h"
 #include "ui/setup/RecoverySheetView.h"
-#include "ui/setup/SheetStep.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
@@ -30,10 +30,7 @@ constexpr int wordsHeight = 120;
 constexpr int pictureSize = 40;
 } // namespace
 
-RecoveryForm::RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidget *parent)
-    : QWidget(parent),
-      m_door(door),
-      m_random(random)
+RecoveryForm::RecoveryForm(VaultDoor &door, QWidget *parent) : QWidget(parent), m_door(door)
 {
     auto *outer = new QHBoxLayout(this);
     outer->addStretch();
@@ -109,7 +106,7 @@ QWidget *RecoveryForm::makePassphrase()
 QWidget *RecoveryForm::makeSheet()
 {
     m_sheet = new RecoverySheetView;
-    connect(m_sheet, &RecoverySheetView::proved, this, &RecoveryForm::refresh);
+    connect(m_sheet, &RecoverySheetView::provedChanged, this, &RecoveryForm::refresh);
     return m_sheet;
 }
 
@@ -197,10 +194,19 @@ void RecoveryForm::goOn()
         replacePassphrase();
         break;
     case Sheet:
-        m_sheet->setSheet(RecoverySheet(QString()), {0, 1});
+        m_sheet->clear();
         emit recovered(m_vault);
         break;
     }
+}
+
+QString RecoveryForm::sentenceFor(const models::Error &error) const
+{
+    // What is wrong with a field of a record says nothing about a sheet of paper.
+    return error.code == models::Error::Invalid
+        ? tr("These are not all groups of a recovery sheet. Compare them with the paper, group by "
+             "group; nothing was changed.")
+        : text::errorSentence(error);
 }
 
 void RecoveryForm::openByWords()
@@ -209,7 +215,7 @@ void RecoveryForm::openByWords()
     models::whenFinished(m_door.openByPaper(m_words->toPlainText()), this,
                          [this](const models::Result<VaultDoor::VaultPointer> &vault) {
                              if (!vault) {
-                                 fail(text::errorSentence(vault.error()));
+                                 fail(sentenceFor(vault.error()));
                                  return;
                              }
                              m_vault = *vault;
@@ -233,9 +239,10 @@ void RecoveryForm::replacePassphrase()
                                  fail(text::errorSentence(words.error()));
                                  return;
                              }
-                             const RecoverySheet sheet(*words);
-                             m_sheet->setSheet(sheet,
-                                               groupsToAsk(int(sheet.groups().size()), m_random));
+                             m_sheet->setSheet(RecoverySheet(*words),
+                                               [folder = m_vault->folder()](const QString &typed) {
+                                                   return models::paper::tryWords(folder, typed);
+                                               });
                              setBusy(false);
                              showStep(Sheet);
                          });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Error.h"
 #include "models/domain/Ids.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@ class QPushButton;
 class QStackedWidget;
 
 namespace models {
-class RandomSource;
 class Vault;
 } // namespace models
 
@@ -30,7 +30,7 @@ class RecoveryForm : public QWidget
     Q_OBJECT
 
 public:
-    RecoveryForm(VaultDoor &door, models::RandomSource &random, QWidget *parent = nullptr);
+    explicit RecoveryForm(VaultDoor &door, QWidget *parent = nullptr);
 
     //! For the person chosen at the unlock page, whose passphrase is to be replaced.
     void start(models::PersonId person);
@@ -47,6 +47,7 @@ private:
     QWidget *makePassphrase();
     QWidget *makeSheet();
     void goOn();
+    QString sentenceFor(const models::Error &error) const;
     void openByWords();
     void replacePassphrase();
     void showStep(Step step);
@@ -55,7 +56,6 @@ private:
     void fail(const QString &sentence);
 
     VaultDoor &m_door;
-    models::RandomSource &m_random;
     models::PersonId m_person;
     std::shared_ptr<models::Vault> m_vault;
     Label *m_heading = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/RecoverySheet.h"
 
+#include "ui/setup/QrCode.h"
+
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QPainter>
@@ -12,6 +14,10 @@ namespace {
 constexpr double pageWidthMm = 210;
 constexpr double marginMm = 25;
 constexpr int columns = 4;
+constexpr double groupsTopMm = 45;
+constexpr double groupHeightMm = 20;
+constexpr double gapMm = 8;
+constexpr double codeMm = 44;
 
 class Words
 {
@@ -31,10 +37,54 @@ public:
         return tr("To use it: at the unlock page choose “Forgot the passphrase?” and type the "
                   "groups. Afterwards print a new sheet; the old one opens nothing any more.");
     }
+    static QString code()
+    {
+        return tr("The square code holds the same groups, for a code reader at the PC; a phone has "
+                  "no business with it.");
+    }
     static QString keeper() { return tr("Kept by: ______________    Date: ______________"); }
 };
 
-QString plain(const QString &typed)
+double belowGroupsMm(int groups)
+{
+    return groupsTopMm + ((groups + columns - 1) / columns) * groupHeightMm + gapMm;
+}
+
+//! The page without its margins.
+QRectF innerOf(const QRectF &page)
+{
+    const double margin = marginMm * page.width() / pageWidthMm;
+    return page.adjusted(margin, margin, -margin, 0);
+}
+
+} // namespace
+
+RecoverySheet::RecoverySheet(const QString &words) : m_words(words.size())
+{
+    for (qsizetype i = 0; i < words.size(); ++i)
+        m_words.data()[i] = uchar(words[i].toLatin1());
+}
+
+int RecoverySheet::groupCount() const
+{
+    return int((m_words.size() + 1) / (groupLength + 1));
+}
+
+QString RecoverySheet::group(int index) const
+{
+    const auto at = qsizetype(index) * (groupLength + 1);
+    if (index < 0 || at + groupLength > m_words.size())
+        return {};
+    return QString::fromLatin1(m_words.view().sliced(at, groupLength));
+}
+
+bool RecoverySheet::agrees(int index, const QString &typed) const
+{
+    const auto wanted = group(index);
+    return !wanted.isEmpty() && plain(typed) == wanted;
+}
+
+QString RecoverySheet::plain(const QString &typed)
 {
     QString result;
     for (const auto character : typed.normalized(QString::NormalizationForm_KC).toUpper()) {
@@ -47,25 +97,33 @@ QString plain(const QString &typed)
     return result;
 }
 
-} // namespace
+QRectF RecoverySheet::codeArea(const QRectF &page, int groups)
+{
+    const double mm = page.width() / pageWidthMm;
+    const auto inner = innerOf(page);
+    return {inner.right() - codeMm * mm, inner.top() + belowGroupsMm(groups) * mm, codeMm * mm,
+            codeMm * mm};
+}
 
 void RecoverySheet::draw(QPainter &painter, const QRectF &page) const
 {
     const double mm = page.width() / pageWidthMm;
-    const QRectF inner = page.adjusted(marginMm * mm, marginMm * mm, -marginMm * mm, 0);
+    const auto inner = innerOf(page);
     painter.save();
     painter.fillRect(page, Qt::white);
     painter.setPen(Qt::black);
     auto font = painter.font();
-    const auto write = [&](double top, double size, int flags, const QString &text, bool bold) {
+    const auto write = [&](double top, double size, int flags, const QString &text, double width) {
         font.setPixelSize(qMax(1, qRound(size * mm)));
-        font.setBold(bold);
+        font.setBold(flags & Qt::AlignHCenter);
         painter.setFont(font);
-        const QRectF area(inner.left(), inner.top() + top * mm, inner.width(), 60 * mm);
-        painter.drawText(area, flags | Qt::TextWordWrap, text);
+        const QRectF area(inner.left(), inner.top() + top * mm, width, 60 * mm);
+        QRectF used;
+        painter.drawText(area, flags | Qt::TextWordWrap, text, &used);
+        return top + used.height() / mm;
     };
-    write(0, 9, Qt::AlignHCenter, Words::title(), true);
-    write(18, 4.6, Qt::AlignLeft, Words::meaning(), false);
+    write(0, 9, Qt::AlignHCenter, Words::title(), inner.width());
+    write(18, 4.6, Qt::AlignLeft, Words::meaning(), inner.width());
 
     auto groupFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     groupFont.setPixelSize(qMax(1, qRound(8 * mm)));
@@ -73,10 +131,10 @@ void RecoverySheet::draw(QPainter &painter, const QRectF &page) const
     auto numberFont = font;
     numberFont.setPixelSize(qMax(1, qRound(3.4 * mm)));
     const double cellWidth = inner.width() / columns;
-    const double cellHeight = 20 * mm;
-    for (int i = 0; i < m_groups.size(); ++i) {
+    const double cellHeight = groupHeightMm * mm;
+    for (int i = 0; i < groupCount(); ++i) {
         const QRectF cell(inner.left() + (i % columns) * cellWidth,
-                          inner.top() + 45 * mm + (i / columns) * cellHeight, cellWidth,
+                          inner.top() + groupsTopMm * mm + (i / columns) * cellHeight, cellWidth,
                           cellHeight);
         painter.setPen(QPen(Qt::gray, 0.2 * mm));
         painter.drawRect(cell);
@@ -86,23 +144,15 @@ void RecoverySheet::draw(QPainter &painter, const QRectF &page) const
                          QString::number(i + 1));
         painter.setPen(Qt::black);
         painter.setFont(groupFont);
-        painter.drawText(cell, Qt::AlignCenter, m_groups[i]);
+        painter.drawText(cell, Qt::AlignCenter, group(i));
     }
-    const double below = 45 + ((m_groups.size() + columns - 1) / columns) * 20.0 + 8;
-    write(below, 4.6, Qt::AlignLeft, Words::use(), false);
-    write(below + 24, 4.6, Qt::AlignLeft, Words::keeper(), false);
+    QrCode::of(m_words.view()).draw(painter, codeArea(page, groupCount()));
+    const double beside = inner.width() - (codeMm + gapMm) * mm;
+    const double top = belowGroupsMm(groupCount());
+    double below = write(top, 4.6, Qt::AlignLeft, Words::use(), beside) + gapMm / 2;
+    below = write(below, 4.6, Qt::AlignLeft, Words::code(), beside) + gapMm / 2;
+    write(qMax(below, top + codeMm + gapMm), 4.6, Qt::AlignLeft, Words::keeper(), inner.width());
     painter.restore();
-}
-
-bool RecoverySheet::matches(const QString &typed) const
-{
-    return plain(typed) == plain(m_groups.join(QString()));
-}
-
-bool RecoverySheet::matchesGroup(int index, const QString &typed) const
-{
-    const auto group = m_groups.value(index);
-    return !group.isEmpty() && plain(typed) == plain(group);
 }
 
 } // namespace ui

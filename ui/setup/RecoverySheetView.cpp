@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/RecoverySheetView.h"
 
+#include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Card.h"
@@ -9,12 +10,14 @@
 
 #include <QFontDatabase>
 #include <QGridLayout>
-#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPrinter>
 #include <QPrintPreviewDialog>
 #include <QPushButton>
 #include <QStackedWidget>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +25,7 @@ namespace ui {
 
 namespace {
 constexpr int columns = 5;
-constexpr int fieldWidth = 160;
+constexpr int typedLines = 3;
 } // namespace
 
 RecoverySheetView::RecoverySheetView(QWidget *parent) : QWidget(parent)
@@ -55,7 +58,7 @@ QWidget *RecoverySheetView::makeGroups()
     next->setObjectName(u"tryButton"_s);
     connect(next, &QPushButton::clicked, this, [this] {
         m_stack->setCurrentIndex(1);
-        m_first->setFocus();
+        m_typed->setFocus();
     });
     row->addWidget(next);
     row->addStretch();
@@ -75,27 +78,21 @@ QWidget *RecoverySheetView::makeProof()
     layout->setContentsMargins({});
     auto *card = new Card;
     card->body()->addWidget(Label::wrapped(
-        tr("Take the sheet and type these two groups from it (or all groups into the first field). "
-           "This shows that it can be read before it is needed.")));
-    auto *grid = new QGridLayout;
-    grid->setColumnStretch(2, 1);
-    const auto addField = [&](int row, Label *&label) {
-        label = new Label({});
-        auto *field = new QLineEdit;
-        field->setFixedWidth(fieldWidth);
-        field->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhNoPredictiveText);
-        label->setBuddy(field);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(field, row, 1);
-        connect(field, &QLineEdit::textChanged, this, &RecoverySheetView::check);
-        return field;
-    };
-    m_first = addField(0, m_firstLabel);
-    m_first->setObjectName(u"firstGroupEdit"_s);
-    m_second = addField(1, m_secondLabel);
-    m_second->setObjectName(u"secondGroupEdit"_s);
-    card->body()->addLayout(grid);
-    m_verdict = new Label({}, Label::Role::Strong);
+        tr("Take the sheet and type all groups from it, or read its square code with a reader. The "
+           "book is opened by them once, so that the paper is right before it is needed.")));
+    m_typed = new QPlainTextEdit;
+    m_typed->setObjectName(u"typedWordsEdit"_s);
+    m_typed->setAccessibleName(tr("Groups of the recovery sheet"));
+    m_typed->setInputMethodHints(Qt::ImhLatinOnly | Qt::ImhNoPredictiveText);
+    m_typed->setTabChangesFocus(true);
+    m_typed->setUndoRedoEnabled(false);
+    auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPixelSize(Tokens::current().titleText);
+    m_typed->setFont(fixed);
+    m_typed->setFixedHeight(typedLines * QFontMetrics(fixed).lineSpacing() + space::page);
+    card->body()->addWidget(m_typed);
+    connect(m_typed, &QPlainTextEdit::textChanged, this, &RecoverySheetView::check);
+    m_verdict = Label::wrapped({}, Label::Role::Strong);
     card->body()->addWidget(m_verdict);
     layout->addWidget(card);
     auto *back = new LinkButton(tr("Show the sheet again"));
@@ -105,19 +102,19 @@ QWidget *RecoverySheetView::makeProof()
     return page;
 }
 
-void RecoverySheetView::setSheet(const RecoverySheet &sheet, std::pair<int, int> asked)
+void RecoverySheetView::setSheet(RecoverySheet sheet, Trial trial)
 {
-    m_sheet = sheet;
-    m_asked = asked;
-    m_announced = false;
-    m_firstLabel->setText(tr("Group %1").arg(asked.first + 1));
-    m_secondLabel->setText(tr("Group %1").arg(asked.second + 1));
-    m_first->setAccessibleName(m_firstLabel->text());
-    m_second->setAccessibleName(m_secondLabel->text());
-    m_first->clear();
-    m_second->clear();
+    m_sheet = std::move(sheet);
+    m_trial = std::move(trial);
+    m_proved = false;
+    m_typed->clear();
     m_stack->setCurrentIndex(0);
     fillGroups();
+}
+
+void RecoverySheetView::clear()
+{
+    setSheet({}, {});
 }
 
 void RecoverySheetView::fillGroups()
@@ -129,7 +126,7 @@ void RecoverySheetView::fillGroups()
     auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPixelSize(Tokens::current().titleText);
     fixed.setBold(true);
-    for (int i = 0; i < m_sheet.groups().size(); ++i) {
+    for (int i = 0; i < m_sheet.groupCount(); ++i) {
         auto *cell = new QWidget;
         auto *row = new QHBoxLayout(cell);
         row->setContentsMargins(0, space::hair, 0, space::hair);
@@ -138,7 +135,7 @@ void RecoverySheetView::fillGroups()
         number->setFixedWidth(space::page);
         number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row->addWidget(number);
-        auto *group = new Label(m_sheet.groups().at(i));
+        auto *group = new Label(m_sheet.group(i));
         group->setFont(fixed);
         row->addWidget(group, 1);
         m_groups->addWidget(cell, i / columns, i % columns);
@@ -159,26 +156,39 @@ void RecoverySheetView::preview()
     dialog->open();
 }
 
-bool RecoverySheetView::isProved() const
-{
-    return m_sheet.matches(m_first->text())
-        || (m_sheet.matchesGroup(m_asked.first, m_first->text())
-            && m_sheet.matchesGroup(m_asked.second, m_second->text()));
-}
-
 void RecoverySheetView::check()
 {
-    const bool right = isProved();
-    const bool full =
-        m_first->text().trimmed().size() >= 4 && m_second->text().trimmed().size() >= 4;
-    m_verdict->setTone(right ? Tone::Ok : Tone::Warning);
-    m_verdict->setText(right      ? tr("Right. Keep the sheet in a safe place.")
-                           : full ? tr("This does not agree with the sheet, please look again.")
-                                  : QString());
-    if (right && !m_announced) {
-        m_announced = true;
-        emit proved();
+    const auto typed = RecoverySheet::plain(m_typed->toPlainText());
+    const auto wanted = m_sheet.groupCount() * RecoverySheet::groupLength;
+    const bool wasProved = std::exchange(m_proved, false);
+    QString verdict;
+    if (const int wrong = firstWrongGroup(typed); wrong >= 0) {
+        verdict = tr("Group %1 does not agree with the sheet, please look again.").arg(wrong + 1);
+    } else if (typed.size() < wanted) {
+        verdict =
+            typed.isEmpty() ? QString() : tr("%1 of %2 characters").arg(typed.size()).arg(wanted);
+    } else if (m_trial) {
+        // What was typed, not what is in memory, has to open what lies on the disk.
+        const auto opened = m_trial(m_typed->toPlainText());
+        m_proved = opened.has_value();
+        verdict = m_proved ? tr("Right. Keep the sheet in a safe place.")
+                           : text::errorSentence(opened.error());
     }
+    const bool isOnTheWay = !m_proved && firstWrongGroup(typed) < 0 && typed.size() < wanted;
+    m_verdict->setTone(m_proved ? Tone::Ok : isOnTheWay ? Tone::Muted : Tone::Warning);
+    m_verdict->setText(verdict);
+    if (m_proved != wasProved)
+        emit provedChanged();
+}
+
+int RecoverySheetView::firstWrongGroup(const QString &typed) const
+{
+    constexpr int length = RecoverySheet::groupLength;
+    for (int at = 0; at + length <= typed.size(); at += length) {
+        if (!m_sheet.agrees(at / length, typed.mid(at, length)))
+            return at / length;
+    }
+    return -1;
 }
 
 } // namespace ui

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/Result.h"
 #include "ui/setup/RecoverySheet.h"
 
 #include <QWidget>
 
+#include <functional>
+
 class QGridLayout;
-class QLineEdit;
-class QPushButton;
+class QPlainTextEdit;
 class QStackedWidget;
 
 namespace ui {
@@ -15,21 +17,25 @@ namespace ui {
 class Label;
 
 //! Shows the recovery sheet, prints it, and then, with the groups hidden, lets the person prove
-//! that the paper is in their hands.
+//! that the paper is in their hands and opens the book.
 class RecoverySheetView : public QWidget
 {
     Q_OBJECT
 
 public:
+    //! Opens the book's paper slot with what was typed (paper::tryWords).
+    using Trial = std::function<models::Result<void>(const QString &words)>;
+
     explicit RecoverySheetView(QWidget *parent = nullptr);
 
-    //! \a asked are the two groups (from 0) that are to be typed back.
-    void setSheet(const RecoverySheet &sheet, std::pair<int, int> asked);
-    //! The two groups, or all of them, were typed back.
-    bool isProved() const;
+    void setSheet(RecoverySheet sheet, Trial trial);
+    //! The words are gone from the screen and from memory as far as it is ours.
+    void clear();
+    //! What is typed now has opened the slot.
+    bool isProved() const { return m_proved; }
 
 signals:
-    void proved();
+    void provedChanged();
     void printed();
 
 private:
@@ -38,17 +44,16 @@ private:
     void fillGroups();
     void preview();
     void check();
+    //! Of the groups typed in full, the first that stands otherwise on the sheet; -1 for none.
+    int firstWrongGroup(const QString &typed) const;
 
-    RecoverySheet m_sheet{QString()};
-    std::pair<int, int> m_asked{0, 1};
+    RecoverySheet m_sheet;
+    Trial m_trial;
     QStackedWidget *m_stack = nullptr;
     QGridLayout *m_groups = nullptr;
-    Label *m_firstLabel = nullptr;
-    Label *m_secondLabel = nullptr;
-    QLineEdit *m_first = nullptr;
-    QLineEdit *m_second = nullptr;
+    QPlainTextEdit *m_typed = nullptr;
     Label *m_verdict = nullptr;
-    bool m_announced = false;
+    bool m_proved = false;
 };
 
 } // namespace ui

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/RestoreDialog.h"
 
+#include "models/domain/Clock.h"
 #include "models/domain/WhenFinished.h"
+#include "ui/help/HelpKey.h"
+#include "ui/setup/SafetyCopyWords.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Format.h"
+#include "ui/text/RecoveryText.h"
 #include "ui/theme/Icon.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/MessageBar.h"
@@ -31,7 +36,7 @@ namespace backup = models::backup;
 struct RestoreDialog::Work {
     std::atomic<bool> cancelled = false;
     std::atomic<int> perMille = 0;
-    QFuture<Result<backup::Summary>> future{};
+    QFuture<Result<backup::Replaced>> future{};
 };
 
 namespace {
@@ -41,20 +46,32 @@ constexpr int whole = 1'000;
 constexpr int lookEveryMs = 200;
 } // namespace
 
-RestoreDialog::RestoreDialog(VaultDoor &door, QWidget *parent) : QDialog(parent), m_door(door)
+RestoreDialog::RestoreDialog(VaultDoor &door, Place place, QWidget *parent)
+    : QDialog(parent),
+      m_door(door),
+      m_place(place)
 {
-    setWindowTitle(tr("Restore from a backup"));
+    setWindowTitle(place == Place::Free ? tr("Restore from a backup") : tr("Restore the book"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"setup"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::medium);
     layout->addWidget(new Label(windowTitle(), Label::Role::Title));
-    layout->addWidget(Label::wrapped(tr("Records, photos and videos come back as they were when "
-                                        "the backup was made. It opens with the passphrases of "
-                                        "that time."),
-                                     Label::Role::Muted));
+    m_explanation =
+        Label::wrapped(place == Place::Free
+                           ? tr("Records, photos and videos come back as they were when the backup "
+                                "was made. It opens with the passphrases of that time.")
+                           : tr("The book that is here now is set aside, whole and under a dated "
+                                "name; nothing of it is deleted. In its place comes the book as it "
+                                "was when the copy was made, with the passphrases of that time."),
+                       Label::Role::Muted);
+    m_explanation->setObjectName(u"explanationLabel"_s);
+    layout->addWidget(m_explanation);
     m_messages = new MessageBar;
     layout->addWidget(m_messages);
+    if (place == Place::Taken)
+        buildSource(layout);
     buildFile(layout);
     buildSecret(layout);
     m_progress = new QProgressBar;
@@ -68,6 +85,10 @@ RestoreDialog::RestoreDialog(VaultDoor &door, QWidget *parent) : QDialog(parent)
     m_look->setInterval(lookEveryMs);
     connect(m_look, &QTimer::timeout, this, [this] { m_progress->setValue(m_work->perMille); });
     m_choose->setFocus();
+    if (m_source) {
+        m_source->setFocus();
+        readFile();
+    }
     refresh();
 }
 
@@ -79,10 +100,47 @@ RestoreDialog::~RestoreDialog()
     m_work->future.waitForFinished();
 }
 
+void RestoreDialog::buildSource(QLayout *layout)
+{
+    const auto copies = models::SafetyCopies::listFor(m_door.folder());
+    if (copies.isEmpty())
+        return;
+    m_sourceRow = new QWidget;
+    auto *column = new QVBoxLayout(m_sourceRow);
+    column->setContentsMargins({});
+    column->setSpacing(space::small);
+    auto *label = new Label(tr("As it was"));
+    column->addWidget(label);
+    m_source = new QComboBox;
+    m_source->setObjectName(u"sourceBox"_s);
+    m_source->setAccessibleName(label->text());
+    label->setBuddy(m_source);
+    const auto today = m_door.clock().today();
+    for (const auto &copy : copies)
+        m_source->addItem(tr("%1, safety copy %2")
+                              .arg(text::momentText(models::SafetyCopies::takenAt(copy), today),
+                                   reasonWords(models::SafetyCopies::reasonOf(copy))),
+                          copy);
+    m_source->addItem(tr("In a backup file…"), QString());
+    column->addWidget(m_source);
+    layout->addWidget(m_sourceRow);
+    connect(m_source, &QComboBox::currentIndexChanged, this, &RestoreDialog::readFile);
+}
+
+QString RestoreDialog::file() const
+{
+    const auto copy = m_source ? m_source->currentData().toString() : QString();
+    return copy.isEmpty() ? m_file->text().trimmed() : copy;
+}
+
 void RestoreDialog::buildFile(QLayout *layout)
 {
+    m_fileRow = new QWidget;
+    auto *column = new QVBoxLayout(m_fileRow);
+    column->setContentsMargins({});
+    column->setSpacing(space::small);
     auto *label = new Label(tr("Backup file"));
-    layout->addWidget(label);
+    column->addWidget(label);
     auto *widget = new QWidget;
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins({});
@@ -96,7 +154,8 @@ void RestoreDialog::buildFile(QLayout *layout)
     m_choose = new QPushButton(tr("Choose…"));
     m_choose->setIcon(lineIcon(u"folder"_s));
     row->addWidget(m_choose);
-    layout->addWidget(widget);
+    column->addWidget(widget);
+    layout->addWidget(m_fileRow);
     connect(m_choose, &QPushButton::clicked, this, &RestoreDialog::chooseFile);
     connect(m_file, &QLineEdit::textChanged, this, &RestoreDialog::readFile);
 }
@@ -163,7 +222,7 @@ void RestoreDialog::readFile()
     m_messages->dismiss();
     m_people.clear();
     m_who->clear();
-    const auto path = m_file->text().trimmed();
+    const auto path = file();
     if (!QFileInfo(path).isFile()) {
         refresh();
         return;
@@ -182,7 +241,9 @@ void RestoreDialog::readFile()
     }
     m_who->addItem(tr("Whoever has the recovery sheet"));
     refresh();
-    m_passphrase->setFocus();
+    // Choosing among the copies goes on by the arrow keys.
+    if (!m_source || !m_source->hasFocus())
+        m_passphrase->setFocus();
 }
 
 bool RestoreDialog::usesSheet() const
@@ -196,8 +257,10 @@ void RestoreDialog::refresh()
     const bool sheet = usesSheet();
     m_secret->setVisible(m_who->count() > 0);
     m_secret->setEnabled(!busy);
-    m_file->setEnabled(!busy);
-    m_choose->setEnabled(!busy);
+    if (m_source)
+        m_source->setEnabled(!busy);
+    m_fileRow->setVisible(!m_source || m_source->currentData().toString().isEmpty());
+    m_fileRow->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_passphrase->setVisible(!sheet);
     m_words->setVisible(sheet);
@@ -218,36 +281,57 @@ backup::Secret RestoreDialog::takeSecret()
 
 void RestoreDialog::start()
 {
+    if (m_done)
+        return accept();
     if (!m_restore->isEnabled())
         return;
     m_messages->dismiss();
     m_work = std::make_shared<Work>();
-    m_work->future = m_door.restore(m_file->text().trimmed(), takeSecret(),
-                                    [work = std::weak_ptr(m_work)](double done) {
-                                        const auto alive = work.lock();
-                                        if (!alive)
-                                            return false;
-                                        alive->perMille = int(done * whole);
-                                        return !alive->cancelled;
-                                    });
+    m_work->future =
+        m_door.restore(file(), takeSecret(), [work = std::weak_ptr(m_work)](double done) {
+            const auto alive = work.lock();
+            if (!alive)
+                return false;
+            alive->perMille = int(done * whole);
+            return !alive->cancelled;
+        });
     models::whenFinished(m_work->future, this,
-                         [this](const Result<backup::Summary> &outcome) { end(outcome); });
+                         [this](const Result<backup::Replaced> &outcome) { end(outcome); });
     m_look->start();
     refresh();
 }
 
-void RestoreDialog::end(const Result<backup::Summary> &outcome)
+void RestoreDialog::end(const Result<backup::Replaced> &outcome)
 {
     const bool cancelled = m_work->cancelled;
     m_look->stop();
     m_work.reset();
     refresh();
-    if (outcome)
+    if (outcome && m_place == Place::Taken)
+        showOutcome(*outcome);
+    else if (outcome)
         accept();
     else if (cancelled)
         QDialog::reject();
     else
         fail(outcome.error());
+}
+
+void RestoreDialog::showOutcome(const backup::Replaced &replaced)
+{
+    m_done = true;
+    m_explanation->setText(
+        text::restoredSentences({replaced.summary.createdAt, replaced.unsent, replaced.keptFolder},
+                                m_door.clock().today()));
+    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (auto *part : {m_sourceRow, m_fileRow, m_secret, static_cast<QWidget *>(m_cancel)}) {
+        if (part)
+            part->hide();
+    }
+    m_restore->setText(tr("Go on to unlocking"));
+    m_restore->setEnabled(true);
+    m_restore->setFocus();
+    growToFit();
 }
 
 void RestoreDialog::fail(const models::Error &error)
@@ -272,6 +356,8 @@ void RestoreDialog::reject()
 {
     if (m_work)
         m_work->cancelled = true;
+    else if (m_done) // the books have changed places already
+        accept();
     else
         QDialog::reject();
 }

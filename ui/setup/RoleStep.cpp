@@ -27,9 +27,9 @@ RoleStep::RoleStep(SetupState &state, QWidget *parent) : SetupStep(state, parent
         layout->addWidget(card);
     };
     add(Workspace::Role::Secretary, u"branch"_s, tr("A branch"),
-        tr("Record members, meetings and activities of one or several branches"));
+        tr("Record the members and meetings of one or several branches"));
     add(Workspace::Role::Reviewer, u"town"_s, tr("A town or street committee"),
-        tr("Look at what the branches have recorded, approve it or send it back"));
+        tr("See what the branches have recorded and what is still missing, without editing"));
     add(Workspace::Role::County, u"county"_s, tr("The county office"),
         tr("See all branches of the county, without editing"));
     layout->addSpacing(space::small);

@@ -32,6 +32,8 @@ public:
     virtual void commit() { emit committed(); }
 
 signals:
+    //! What failed before does not matter any more.
+    void failureOver();
     void readyChanged();
     void committed();
     //! A sentence for the person.

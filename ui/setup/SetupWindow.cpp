@@ -2,6 +2,7 @@
 #include "ui/setup/SetupWindow.h"
 
 #include "models/sql/Database.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/HubStep.h"
 #include "ui/setup/RestoreDialog.h"
 #include "ui/setup/RoleStep.h"
@@ -10,9 +11,11 @@
 #include "ui/setup/StartStep.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
+#include "ui/theme/Icon.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PrimaryButton.h"
 
@@ -38,6 +41,7 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
 {
     setWindowTitle(tr("Branchbook – first use"));
     resize(windowSize);
+    auto *helpKey = new HelpKey(this, u"setup"_s);
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins({});
     columns->setSpacing(0);
@@ -90,10 +94,14 @@ SetupWindow::SetupWindow(VaultDoor &door, HubConnector &connector, models::Rando
     });
     addStep(role);
     addStep(new SetupPeopleStep(m_state, door));
-    addStep(new SheetStep(m_state, random));
+    addStep(new SheetStep(m_state));
     addStep(new HubStep(m_state, connector, door.clock(), random));
     addStep(new StartStep(m_state, door.clock()));
     m_names->addStretch();
+    auto *help = new LinkButton(tr("Help (F1)"));
+    help->setIcon(lineIcon(u"help"_s, Tone::Info));
+    connect(help, &QPushButton::clicked, helpKey, &HelpKey::showHelp);
+    m_names->addWidget(help, 0, Qt::AlignLeft);
 
     connect(m_back, &QPushButton::clicked, this, &SetupWindow::goBack);
     connect(m_next, &QPushButton::clicked, this, &SetupWindow::goOn);
@@ -125,6 +133,7 @@ void SetupWindow::addStep(SetupStep *step)
 
     connect(step, &SetupStep::readyChanged, this, &SetupWindow::refreshButtons);
     connect(step, &SetupStep::busy, this, &SetupWindow::showBusy);
+    connect(step, &SetupStep::failureOver, m_messages, &MessageBar::dismiss);
     connect(step, &SetupStep::failed, this, [this](const QString &sentence) {
         showBusy({});
         m_messages->showMessage(sentence, Tone::Error);
@@ -172,7 +181,7 @@ void SetupWindow::goOn()
 
 void SetupWindow::openRestore()
 {
-    auto *dialog = new RestoreDialog(m_door, this);
+    auto *dialog = new RestoreDialog(m_door, RestoreDialog::Place::Free, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, &SetupWindow::restored);
     dialog->open();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/SheetStep.h"
 
-#include "models/domain/RandomSource.h"
+#include "models/store/PaperTrial.h"
 #include "ui/setup/RecoverySheetView.h"
 #include "ui/text/ErrorText.h"
 
@@ -11,15 +11,13 @@
 
 namespace ui {
 
-SheetStep::SheetStep(SetupState &state, models::RandomSource &random, QWidget *parent)
-    : SetupStep(state, parent),
-      m_random(random)
+SheetStep::SheetStep(SetupState &state, QWidget *parent) : SetupStep(state, parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     m_view = new RecoverySheetView;
     layout->addWidget(m_view);
-    connect(m_view, &RecoverySheetView::proved, this, &SetupStep::readyChanged);
+    connect(m_view, &RecoverySheetView::provedChanged, this, &SetupStep::readyChanged);
 }
 
 QString SheetStep::name() const
@@ -45,43 +43,32 @@ bool SheetStep::isReady() const
 
 void SheetStep::enter()
 {
+    auto words = std::exchange(state().paperWords, {});
+    if (m_isShown && words.isEmpty())
+        return;
     // After an interrupted first run nobody knows whether the old sheet was ever printed.
-    if (state().paperWords.isEmpty()) {
-        auto words = state().vault->reissuePaper();
-        if (!words) {
-            emit failed(text::errorSentence(words.error()));
+    if (words.isEmpty()) {
+        const auto reissued = state().vault->reissuePaper();
+        if (!reissued) {
+            emit failed(text::errorSentence(reissued.error()));
             return;
         }
-        state().paperWords = *words;
+        words = *reissued;
     }
-    if (m_shown == state().paperWords)
-        return;
-    m_shown = state().paperWords;
-    const RecoverySheet sheet(m_shown);
-    m_view->setSheet(sheet, groupsToAsk(int(sheet.groups().size()), m_random));
+    m_isShown = true;
+    m_view->setSheet(RecoverySheet(words),
+                     [folder = state().vault->folder()](const QString &typed) {
+                         return models::paper::tryWords(folder, typed);
+                     });
 }
 
 void SheetStep::commit()
 {
-    state().paperWords.clear();
-    m_shown.clear();
-    m_view->setSheet(RecoverySheet(QString()), {0, 1});
+    if (!m_view->isProved())
+        return;
+    m_isShown = false;
+    m_view->clear();
     emit committed();
-}
-
-std::pair<int, int> groupsToAsk(int count, models::RandomSource &random)
-{
-    if (count < 2)
-        return {0, 0};
-    quint32 numbers[2];
-    random.fill(numbers, sizeof numbers);
-    int first = int(numbers[0] % quint32(count));
-    int second = int(numbers[1] % quint32(count - 1));
-    if (second >= first)
-        ++second;
-    if (second < first)
-        std::swap(first, second);
-    return {first, second};
 }
 
 } // namespace ui

@@ -3,21 +3,17 @@
 
 #include "ui/setup/SetupStep.h"
 
-namespace models {
-class RandomSource;
-}
-
 namespace ui {
 
 class RecoverySheetView;
 
-//! The recovery sheet, tried once before it is needed.
+//! The recovery sheet, tried once before it is needed: what is typed from it opens the vault.
 class SheetStep : public SetupStep
 {
     Q_OBJECT
 
 public:
-    SheetStep(SetupState &state, models::RandomSource &random, QWidget *parent = nullptr);
+    explicit SheetStep(SetupState &state, QWidget *parent = nullptr);
 
     QString name() const override;
     QString heading() const override;
@@ -29,12 +25,8 @@ public:
     void commit() override;
 
 private:
-    models::RandomSource &m_random;
     RecoverySheetView *m_view = nullptr;
-    QString m_shown;
+    bool m_isShown = false;
 };
-
-//! Two different groups of \a count, by chance.
-std::pair<int, int> groupsToAsk(int count, models::RandomSource &random);
 
 } // namespace ui

@@ -55,6 +55,13 @@ StartStep::StartStep(SetupState &state, const models::Clock &clock, QWidget *par
            "marked as entered later."),
         Label::Role::Caption));
     layout->addWidget(card);
+    m_firstSync = Label::wrapped(
+        tr("The first sync begins as soon as the book is open. How much there is to fetch and how "
+           "long it takes stands there as soon as the hub has said it; you can work meanwhile."),
+        Label::Role::Muted);
+    m_firstSync->setObjectName(u"firstSyncLabel"_s);
+    m_firstSync->hide();
+    layout->addWidget(m_firstSync);
     layout->addStretch();
 }
 
@@ -71,6 +78,11 @@ QString StartStep::heading() const
 QString StartStep::explanation() const
 {
     return tr("Months before that day do not show up as missed.");
+}
+
+void StartStep::enter()
+{
+    m_firstSync->setVisible(state().enrolled);
 }
 
 void StartStep::commit()

@@ -11,6 +11,8 @@ class Clock;
 
 namespace ui {
 
+class Label;
+
 //! Since when the book is kept here, so that the months before it do not count as missed.
 class StartStep : public SetupStep
 {
@@ -23,10 +25,12 @@ public:
     QString heading() const override;
     QString explanation() const override;
     bool isReady() const override { return true; }
+    void enter() override;
     void commit() override;
 
 private:
     QDateEdit *m_since = nullptr;
+    Label *m_firstSync = nullptr;
 };
 
 } // namespace ui

@@ -4,7 +4,9 @@
 #include "models/domain/Clock.h"
 #include "models/domain/WhenFinished.h"
 #include "models/store/Vault.h"
+#include "ui/help/HelpKey.h"
 #include "ui/setup/RecoveryForm.h"
+#include "ui/setup/RestoreDialog.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Icon.h"
@@ -36,16 +38,15 @@ constexpr qint64 secondMs = 1'000;
 constexpr int tickMs = 250;
 } // namespace
 
-UnlockWindow::UnlockWindow(VaultDoor &door, models::RandomSource &random, QWidget *parent)
-    : QWidget(parent),
-      m_door(door)
+UnlockWindow::UnlockWindow(VaultDoor &door, QWidget *parent) : QWidget(parent), m_door(door)
 {
     setWindowTitle(tr("Branchbook – unlock"));
     resize(windowSize);
+    m_help = new HelpKey(this, u"unlock"_s);
     auto *layout = new QVBoxLayout(this);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeForm());
-    m_recovery = new RecoveryForm(door, random);
+    m_recovery = new RecoveryForm(door);
     m_stack->addWidget(m_recovery);
     layout->addWidget(m_stack);
     connect(m_recovery, &RecoveryForm::left, this, [this] { m_stack->setCurrentIndex(0); });
@@ -92,7 +93,16 @@ QWidget *UnlockWindow::makeForm()
     card->body()->addWidget(m_open);
     auto *forgotten = new LinkButton(tr("Forgot the passphrase?"));
     forgotten->setObjectName(u"forgottenButton"_s);
-    card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
+    auto *restore = new LinkButton(tr("Restore the book…"));
+    restore->setObjectName(u"restoreLink"_s);
+    auto *help = new LinkButton(tr("Help (F1)"));
+    connect(help, &QPushButton::clicked, m_help, &HelpKey::showHelp);
+    auto *links = new QHBoxLayout;
+    links->addWidget(forgotten);
+    links->addWidget(restore);
+    links->addStretch();
+    links->addWidget(help);
+    card->body()->addLayout(links);
     // An alignment would give it the height of its one-line hint and squeeze a longer message.
     auto *middle = new QHBoxLayout;
     middle->addStretch();
@@ -104,6 +114,7 @@ QWidget *UnlockWindow::makeForm()
     connect(m_open, &QPushButton::clicked, this, &UnlockWindow::open);
     connect(m_passphrase, &PassphraseEdit::accepted, this, &UnlockWindow::open);
     connect(m_passphrase, &PassphraseEdit::edited, this, [this] { setBusy(m_busy); });
+    connect(restore, &QPushButton::clicked, this, &UnlockWindow::openRestore);
     connect(forgotten, &QPushButton::clicked, this, [this] {
         m_recovery->start(chosenPerson());
         m_stack->setCurrentWidget(m_recovery);
@@ -153,6 +164,14 @@ void UnlockWindow::open()
                              else
                                  fail(vault.error());
                          });
+}
+
+void UnlockWindow::openRestore()
+{
+    auto *dialog = new RestoreDialog(m_door, RestoreDialog::Place::Taken, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, &UnlockWindow::restored);
+    dialog->open();
 }
 
 void UnlockWindow::fail(const models::Error &error)

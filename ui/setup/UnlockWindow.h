@@ -23,6 +23,7 @@ struct VaultSlot;
 
 namespace ui {
 
+class HelpKey;
 class Label;
 class MessageBar;
 class PassphraseEdit;
@@ -37,7 +38,7 @@ class UnlockWindow : public QWidget
 
 public:
     //! Both must outlive the window.
-    UnlockWindow(VaultDoor &door, models::RandomSource &random, QWidget *parent = nullptr);
+    explicit UnlockWindow(VaultDoor &door, QWidget *parent = nullptr);
 
     //! Reads who can open the vault; the error when the folder cannot be read.
     models::Result<void> load();
@@ -45,17 +46,21 @@ public:
 
 signals:
     void unlocked(const std::shared_ptr<models::Vault> &vault);
+    //! Another vault stands here now, as a backup had it; to be unlocked anew.
+    void restored();
 
 private:
     QWidget *makeForm();
     void addPerson(const models::VaultSlot &slot);
     void open();
+    void openRestore();
     void fail(const models::Error &error);
     void setBusy(bool busy);
     void tickPause();
     models::PersonId chosenPerson() const;
 
     VaultDoor &m_door;
+    HelpKey *m_help = nullptr;
     QStackedWidget *m_stack = nullptr;
     QButtonGroup *m_people = nullptr;
     QVBoxLayout *m_peopleList = nullptr;

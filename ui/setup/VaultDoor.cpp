@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/VaultDoor.h"
 
+#include "models/sql/Database.h"
+
 #include <QtConcurrentRun>
 
 namespace ui {
@@ -15,6 +17,15 @@ namespace {
 std::shared_ptr<SecretBytes> shared(SecretBytes secret)
 {
     return std::make_shared<SecretBytes>(std::move(secret));
+}
+
+//! A newer schema, and the safety copy before it, take their time here and not in the window. What
+//! goes wrong is met again by whoever opens the database next, and said there.
+Result<VaultDoor::VaultPointer> prepared(std::unique_ptr<Vault> vault)
+{
+    if (const auto ready = vault->openDatabase(); !ready)
+        qWarning("the database is not ready: error %d", int(ready.error().code));
+    return VaultDoor::VaultPointer(std::move(vault));
 }
 
 } // namespace
@@ -52,7 +63,7 @@ QFuture<Result<VaultDoor::VaultPointer>> VaultDoor::open(models::PersonId person
         auto vault = Vault::open(folder, person, *secret, context);
         if (!vault)
             return vault.error();
-        return VaultPointer(std::move(*vault));
+        return prepared(std::move(*vault));
     });
 }
 
@@ -63,18 +74,18 @@ QFuture<Result<VaultDoor::VaultPointer>> VaultDoor::openByPaper(const QString &w
             auto vault = Vault::openByPaper(folder, words, context);
             if (!vault)
                 return vault.error();
-            return VaultPointer(std::move(*vault));
+            return prepared(std::move(*vault));
         });
 }
 
-QFuture<Result<models::backup::Summary>> VaultDoor::restore(const QString &file,
-                                                            models::backup::Secret secret,
-                                                            models::backup::Progress progress)
+QFuture<Result<models::backup::Replaced>> VaultDoor::restore(const QString &file,
+                                                             models::backup::Secret secret,
+                                                             models::backup::Progress progress)
 {
     return QtConcurrent::run([file, folder = m_folder, context = context(),
                               opens = std::make_shared<models::backup::Secret>(std::move(secret)),
                               progress = std::move(progress)] {
-        return models::backup::restore(file, folder, *opens, context, progress);
+        return models::backup::replace(file, folder, *opens, context, progress);
     });
 }
 

@@ -43,8 +43,8 @@ public:
                                                models::SecretBytes passphrase);
     QFuture<models::Result<VaultPointer>> openByPaper(const QString &words);
 
-    //! Makes the door's vault from a backup; there must be none yet.
-    QFuture<models::Result<models::backup::Summary>>
+    //! Makes the door's vault from a backup; one that stands there is kept beside it.
+    QFuture<models::Result<models::backup::Replaced>>
     restore(const QString &file, models::backup::Secret secret, models::backup::Progress progress);
 
     QFuture<models::Result<void>> addPerson(models::Vault &vault, const QString &label,

@@ -17,6 +17,7 @@ Commands::Commands(QWidget *window) : QObject(window), m_window(window)
     createNew = add(tr("New"), u"add"_s, QKeySequence(Qt::CTRL | Qt::Key_N));
     save = add(tr("Save"), u"save"_s, QKeySequence(Qt::CTRL | Qt::Key_S));
     find = add(tr("Find"), u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_F));
+    undo = addOfPage(tr("Undo"), u"undo"_s, QKeySequence::Undo);
     m_menu->addSeparator();
     sync = add(tr("Sync now"), u"sync"_s, QKeySequence(Qt::Key_F5));
     m_menu->addSeparator();
@@ -30,6 +31,15 @@ Commands::Commands(QWidget *window) : QObject(window), m_window(window)
     m_menu->addSeparator();
     lock = add(tr("Lock"), u"lock"_s, QKeySequence(Qt::CTRL | Qt::Key_L));
     quit = add(tr("Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+//! A key that the page in view answers itself: the menu shows it and does not take it away.
+QAction *Commands::addOfPage(const QString &text, const QString &iconName, const QKeySequence &keys)
+{
+    auto *action = add(text, iconName, keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_window->removeAction(action);
+    return action;
 }
 
 QAction *Commands::add(const QString &text, const QString &iconName, const QKeySequence &keys)

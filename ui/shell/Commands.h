@@ -24,6 +24,7 @@ public:
     QAction *createNew = nullptr;
     QAction *save = nullptr;
     QAction *find = nullptr;
+    QAction *undo = nullptr;
     QAction *sync = nullptr;
     QAction *largeText = nullptr;
     QAction *dark = nullptr;
@@ -37,6 +38,7 @@ public:
 
 private:
     QAction *add(const QString &text, const QString &iconName, const QKeySequence &keys);
+    QAction *addOfPage(const QString &text, const QString &iconName, const QKeySequence &keys);
 
     QWidget *m_window;
     QMenu *m_menu = nullptr;

@@ -5,6 +5,7 @@
 #include "sync/engine/SyncService.h"
 #include "ui/help/HelpPanel.h"
 #include "ui/help/ShortcutsDialog.h"
+#include "ui/shell/BranchMemory.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/IdleWatch.h"
 #include "ui/shell/Page.h"
@@ -12,7 +13,10 @@
 #include "ui/shell/Rail.h"
 #include "ui/shell/SyncStatusBar.h"
 #include "ui/shell/TitleArea.h"
+#include "ui/sync/FirstSyncBar.h"
+#include "ui/text/ErrorText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/KeyCommand.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/Workspace.h"
 
@@ -21,6 +25,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -59,10 +65,14 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme, Preferences &preferen
             readBranches();
         refresh();
     });
-    connect(&workspace, &Workspace::branchChanged, this, &MainWindow::refresh);
+    connect(&workspace, &Workspace::branchLeft, this, &MainWindow::leaveBranch);
+    connect(&workspace, &Workspace::branchChanged, this, &MainWindow::showBranch);
+    connect(&workspace.sync, &engine::SyncService::statusChanged, m_firstSync,
+            &FirstSyncBar::showStatus);
     m_status->showStatus(workspace.sync.status());
     if (workspace.isSample())
         m_title->setWatermark(tr("Sample: try anything, nothing is sent, all goes on leaving"));
+    recallBranch();
     readBranches();
     showPage(0);
 }
@@ -88,6 +98,8 @@ void MainWindow::buildLayout()
     messages->setContentsMargins(space::page, space::small, space::page, 0);
     m_messages = new MessageBar;
     messages->addWidget(m_messages);
+    m_firstSync = new FirstSyncBar(m_workspace.clock);
+    messages->addWidget(m_firstSync);
     column->addLayout(messages);
     m_stack = new QStackedWidget;
     column->addWidget(m_stack, 1);
@@ -129,6 +141,7 @@ void MainWindow::connectCommands()
     connect(m_commands->createNew, &QAction::triggered, this, onPage(&Page::createNew));
     connect(m_commands->save, &QAction::triggered, this, onPage(&Page::save));
     connect(m_commands->find, &QAction::triggered, this, onPage(&Page::find));
+    connect(m_commands->undo, &QAction::triggered, this, onPage(&Page::undo));
     connect(m_commands->sync, &QAction::triggered, &m_workspace.sync,
             &engine::SyncService::syncNow);
     connect(m_commands->lock, &QAction::triggered, this, &MainWindow::lock);
@@ -155,6 +168,10 @@ void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::messageRaised, this, &MainWindow::showMessage);
     connect(page, &Page::navigationRequested, this, &MainWindow::open);
+    connect(page, &Page::helpTopicChanged, this, [this, page] {
+        if (page == currentPage() && m_help->isVisible())
+            m_help->showTopic(page->helpTopic());
+    });
     connect(page, &Page::lockRequested, this, &MainWindow::lock);
     connect(page, &Page::preferencesChanged, this, [this] { setIdleMinutes(); });
 }
@@ -174,6 +191,43 @@ void MainWindow::readBranches()
     if (!known && !everything && !branches->isEmpty())
         m_workspace.setBranch(branches->first());
     m_title->chooseBranch(m_workspace.branch().id);
+}
+
+void MainWindow::recallBranch()
+{
+    const auto last = BranchMemory(m_workspace.settings, m_workspace.person()).last();
+    const auto branches = m_workspace.organisations.branches();
+    if (!last || last->isNull() || !branches)
+        return;
+    const auto found = std::ranges::find(*branches, *last, &models::Organisation::id);
+    // Taken away meanwhile: the first of those that are left.
+    if (found != branches->end())
+        m_workspace.setBranch(*found);
+}
+
+void MainWindow::leaveBranch()
+{
+    const bool isDirty =
+        std::ranges::any_of(m_pages, [](const Page *page) { return page->isDirty(); });
+    saveDrafts();
+    for (auto *page : std::as_const(m_pages))
+        page->leaveRecord();
+    m_messages->dismiss();
+    if (isDirty)
+        showMessage(tr("What was being written for %1 is kept as a draft; it is on the page Today "
+                       "of that branch.")
+                        .arg(m_workspace.branch().name),
+                    false);
+}
+
+void MainWindow::showBranch()
+{
+    m_title->chooseBranch(m_workspace.branch().id);
+    const auto kept =
+        BranchMemory(m_workspace.settings, m_workspace.person()).keep(m_workspace.branch().id);
+    refresh();
+    if (!kept)
+        showMessage(text::errorSentence(kept.error()), true);
 }
 
 Page *MainWindow::currentPage() const
@@ -236,7 +290,7 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
-void MainWindow::saveDrafts()
+void MainWindow::keepDrafts()
 {
     for (auto *page : std::as_const(m_pages)) {
         if (page->isDirty())
@@ -255,14 +309,14 @@ void MainWindow::lock()
     if (m_locking)
         return;
     m_locking = true;
-    saveDrafts();
+    keepDrafts();
     m_preferences.setWindowGeometry(saveGeometry());
     emit lockRequested();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveDrafts();
+    keepDrafts();
     m_preferences.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }
@@ -277,7 +331,9 @@ void MainWindow::showHelp()
 
 void MainWindow::showShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(m_commands->all(), this);
+    const auto *page = currentPage();
+    auto *dialog = new ShortcutsDialog(page->title(), keysInView(*page), m_commands->all(),
+                                       qMin(numberKeys, int(m_pages.size())), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace ui {
 
 class Commands;
+class FirstSyncBar;
 class HelpPanel;
 class IdleWatch;
 class MessageBar;
@@ -41,6 +42,8 @@ public:
     void bringToFront();
     //! Keeps what was typed as drafts, then asks the program to lock.
     void lock();
+    //! What was typed and not saved, on every page.
+    void keepDrafts();
     IdleWatch &idleWatch() const { return *m_idle; }
     SyncStatusBar &statusLine() const { return *m_status; }
     MessageBar &messageBar() const { return *m_messages; }
@@ -56,9 +59,11 @@ private:
     void buildLayout();
     void connectCommands();
     void connectPage(Page *page);
+    void recallBranch();
     void readBranches();
+    void leaveBranch();
+    void showBranch();
     void refresh();
-    void saveDrafts();
     void showHelp();
     void showShortcuts();
     void applyLook();
@@ -73,6 +78,7 @@ private:
     Rail *m_rail = nullptr;
     TitleArea *m_title = nullptr;
     MessageBar *m_messages = nullptr;
+    FirstSyncBar *m_firstSync = nullptr;
     QStackedWidget *m_stack = nullptr;
     SyncStatusBar *m_status = nullptr;
     HelpPanel *m_help = nullptr;

@@ -26,6 +26,8 @@ public:
     virtual void find() { }
     virtual void createNew() { }
     virtual void save() { }
+    //! Ctrl+Z; always answers, if only that there is nothing to take back.
+    virtual void undo();
     //! Whether it is this page that shows what a navigationRequested names.
     virtual bool knows(const QString &target) const { return target == helpTopic(); }
     //! Shows it, once the page is in view; false when it is no longer there.
@@ -35,8 +37,13 @@ public:
     //! Something typed is not saved yet; it is kept as a draft whenever the page is left.
     virtual bool isDirty() const { return false; }
     virtual void saveDraft() { }
+    //! Another branch comes into view: what is open belongs to the one before. Keeps it as a draft
+    //! and goes back to the list.
+    virtual void leaveRecord() { }
 
 signals:
+    //! helpTopic() answers something else now.
+    void helpTopicChanged();
     //! "meetings", "member:<uuid>", "draft:<uuid>": the shell shows that page.
     void navigationRequested(const QString &target);
     //! A sentence for the message bar above the page; \a grave shows the error colours and icon.

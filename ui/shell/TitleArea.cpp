@@ -57,6 +57,7 @@ TitleArea::TitleArea(QWidget *parent) : QFrame(parent)
     m_branchName = new Label({}, Label::Role::Muted);
     layout->addWidget(m_branchName);
     m_branches = new QComboBox;
+    m_branches->setObjectName(u"branchBox"_s);
     m_branches->setAccessibleName(tr("Branch"));
     m_branches->setToolTip(tr("The branch that is being worked on"));
     m_branches->setMinimumWidth(switcherWidth);
@@ -74,6 +75,7 @@ TitleArea::TitleArea(QWidget *parent) : QFrame(parent)
     connect(lock, &QToolButton::clicked, this, &TitleArea::lockRequested);
     layout->addWidget(lock);
     m_menu = actionButton(u"menu"_s, tr("Menu with all commands"));
+    m_menu->setObjectName(u"menuButton"_s);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     layout->addWidget(m_menu);
 }

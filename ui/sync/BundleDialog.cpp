@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sync/BundleDialog.h"
 
+#include "models/domain/Clock.h"
+#include "ui/help/HelpKey.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
@@ -27,6 +29,7 @@ BundleDialog::BundleDialog(const engine::BundleSummary &summary, const QString &
 {
     setWindowTitle(tr("Bundle from a USB stick"));
     setMinimumWidth(dialogWidth);
+    new HelpKey(this, u"sync"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::page, space::page, space::page, space::large);
     layout->setSpacing(space::large);
@@ -41,7 +44,10 @@ BundleDialog::BundleDialog(const engine::BundleSummary &summary, const QString &
         form->addRow(new Label(name, Label::Role::Muted), label);
     };
     add(tr("From"), senderText(organisation), u"senderText"_s);
-    add(tr("Made"), text::timeText(summary.createdAt), u"madeText"_s);
+    add(tr("Made"),
+        text::longDateText(models::shanghaiDate(summary.createdAt)) + u' '
+            + text::timeText(summary.createdAt),
+        u"madeText"_s);
     add(tr("Holds"), contentText(), u"contentText"_s);
     add(tr("File"), tr("Part %1, %2").arg(summary.part).arg(text::sizeText(summary.bundleBytes)),
         u"partText"_s);

@@ -80,6 +80,11 @@ public:
 
 } // namespace
 
+bool tellsOfConflicts(const models::SyncLogLine &line)
+{
+    return numbersOf(line.numbers).value(u"conflicts"_s) > 0;
+}
+
 QString logText(const models::SyncLogLine &line)
 {
     return Words::of(line);

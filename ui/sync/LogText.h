@@ -12,6 +12,9 @@ struct SyncStatus;
 namespace ui {
 
 //! "Synced: 3 sent, 12 received", from the log's codes and numbers.
+//! Whether that sync brought or met a conflict.
+bool tellsOfConflicts(const models::SyncLogLine &line);
+
 QString logText(const models::SyncLogLine &line);
 
 //! For the person who helps: versions, counts, codes; no name, no number of a person, no address.

@@ -45,9 +45,10 @@ constexpr int levelColumn = 44;
 constexpr int logRows = 3;
 constexpr int diagnosticLines = 50;
 constexpr int shownTroubles = 6;
-//! A guess before that is worth nothing.
-constexpr qint64 guessAfterMs = 5'000;
-constexpr qint64 longestGuessMs = 24LL * 3'600'000;
+//! Lines that are searched for what tells of a conflict.
+constexpr int searchedLines = 2'000;
+
+enum LogFilter { AllLines, Warnings, Errors, Conflicts };
 
 void empty(QLayout *layout)
 {
@@ -77,7 +78,10 @@ QWidget *line(const QString &iconName, Tone tone, const QString &text, const QSt
 
 } // namespace
 
-SyncPage::SyncPage(Workspace &workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+SyncPage::SyncPage(Workspace &workspace, QWidget *parent)
+    : Page(parent),
+      m_workspace(workspace),
+      m_remaining(workspace.clock)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
@@ -168,6 +172,7 @@ Card *SyncPage::makeState()
     };
     m_records = addBar(0, m_recordsText, tr("Records"));
     m_files = addBar(1, m_filesText, tr("Files"));
+    m_filesText->setObjectName(u"filesText"_s);
     card->body()->addWidget(m_progress);
     return card;
 }
@@ -205,21 +210,25 @@ Card *SyncPage::makeLog()
     const auto addFilter = [&](int id, const QString &text) {
         auto *button = new QPushButton(text);
         button->setCheckable(true);
-        button->setChecked(id == 0);
+        button->setChecked(id == AllLines);
+        button->setObjectName(u"logFilter%1"_s.arg(id));
         m_filter->addButton(button, id);
         card->actions()->addWidget(button);
     };
-    addFilter(0, tr("All"));
-    addFilter(1, tr("Warnings"));
-    addFilter(2, tr("Errors"));
+    addFilter(AllLines, tr("All"));
+    addFilter(Warnings, tr("Warnings"));
+    addFilter(Errors, tr("Errors"));
+    addFilter(Conflicts, tr("Conflicts"));
     connect(m_filter, &QButtonGroup::idClicked, this, &SyncPage::showLog);
     auto *copy = new QPushButton(tr("Copy diagnostics"));
+    copy->setObjectName(u"copyDiagnosticsButton"_s);
     copy->setIcon(lineIcon(u"copy"_s));
     copy->setToolTip(tr("Versions and counts for the person who helps; nothing about people"));
     connect(copy, &QPushButton::clicked, this, &SyncPage::copyDiagnostics);
     card->actions()->addWidget(copy);
 
     m_log = new QTableWidget(0, 3);
+    m_log->setObjectName(u"logTable"_s);
     m_log->setProperty("surface", u"flush"_s);
     m_log->setAccessibleName(tr("Log"));
     m_log->horizontalHeader()->hide();
@@ -301,7 +310,7 @@ void SyncPage::showStatus(const engine::SyncStatus &status)
 {
     using Phase = engine::SyncStatus::Phase;
     if (status.phase == Phase::Syncing && m_status.phase != Phase::Syncing)
-        m_startedAt = m_workspace.clock.monotonicMs();
+        m_remaining.start();
     const bool ended = status.phase != m_status.phase;
     m_status = status;
     const auto sentence = StatusSentence::of(status, m_workspace.clock.nowMs());
@@ -358,13 +367,8 @@ void SyncPage::showProgress()
 
 QString SyncPage::remainingText() const
 {
-    const auto spent = m_workspace.clock.monotonicMs() - m_startedAt;
-    const auto done = m_status.mediaBytesDone;
-    if (spent < guessAfterMs || done <= 0)
-        return {};
-    const auto left = qMax<qint64>(0, m_status.mediaBytesTotal - done);
-    const auto guess = qMin(longestGuessMs, qint64(double(spent) * double(left) / double(done)));
-    return tr("· about %1").arg(text::waitText(guess));
+    const auto guess = m_remaining.guess(m_status.mediaBytesDone, m_status.mediaBytesTotal);
+    return guess ? tr("· about %1").arg(text::waitText(*guess)) : QString();
 }
 
 void SyncPage::showWaiting()
@@ -434,13 +438,19 @@ void SyncPage::showTrouble()
 void SyncPage::showLog()
 {
     static const QStringList levels{QString(), u"warning"_s, u"error"_s};
-    const auto lines =
-        models::SyncJournal(m_workspace.database).log(levels.value(m_filter->checkedId()));
+    const int filter = m_filter->checkedId();
+    const models::SyncJournal journal(m_workspace.database);
+    auto lines =
+        filter == Conflicts ? journal.log({}, searchedLines) : journal.log(levels.value(filter));
+    if (lines && filter == Conflicts)
+        lines->removeIf([](const auto &line) { return !tellsOfConflicts(line); });
     m_log->setRowCount(0);
     if (!lines) {
         emit messageRaised(text::errorSentence(lines.error()), true);
         return;
     }
+    m_logEmpty->setText(filter == AllLines ? tr("Nothing has happened yet.")
+                                           : tr("There is no such entry."));
     m_logEmpty->setVisible(lines->isEmpty());
     m_log->setVisible(!lines->isEmpty());
     m_log->setRowCount(int(lines->size()));

@@ -4,6 +4,7 @@
 #include "models/store/SyncJournal.h"
 #include "sync/engine/SyncStatus.h"
 #include "ui/shell/Page.h"
+#include "ui/sync/RemainingTime.h"
 
 class QButtonGroup;
 class QProgressBar;
@@ -64,7 +65,7 @@ private:
     engine::SyncStatus m_status;
     QList<models::RefusedChange> m_shownRefused;
     QList<models::Conflict> m_shownUndecided;
-    qint64 m_startedAt = 0; //!< monotonic; of the sync under way
+    RemainingTime m_remaining; //!< of the sync under way
     QStackedWidget *m_stack = nullptr;
     QWidget *m_overview = nullptr;
     TroubleView *m_troubleView = nullptr;

@@ -135,6 +135,14 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "Somebody changed this record after you opened it. Your text is "
                                "kept; reload and compare.")},
+    Sentence{Error::Denied, "kept",
+             QT_TRANSLATE_NOOP("Errors",
+                               "A member is never deleted. Nothing was changed; write down instead "
+                               "what has become of the member.")},
+    Sentence{Error::Denied, "sent",
+             QT_TRANSLATE_NOOP("Errors",
+                               "It has been sent already, and a member is never deleted. Nothing "
+                               "was changed; correct the members one by one.")},
     Sentence{Error::Denied, "",
              QT_TRANSLATE_NOOP("Errors",
                                "Your role does not allow this. Nothing was changed; ask the "
@@ -161,7 +169,39 @@ constexpr std::array sentences{
     Sentence{Error::Corrupt, "page",
              QT_TRANSLATE_NOOP("Errors",
                                "A page of the database is damaged. Nothing was overwritten; "
-                               "restore the newest backup.")},
+                               "restore the newest backup or safety copy.")},
+    Sentence{Error::Corrupt, "structure",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The database contradicts itself. Nothing was overwritten; restore "
+                               "the newest backup or safety copy.")},
+    Sentence{Error::Corrupt, "database",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is damaged at its beginning or is not "
+                               "this book's. Nothing was overwritten; restore the newest backup or "
+                               "safety copy.")},
+    Sentence{Error::Corrupt, "vaultHeader",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file that lets passphrases open the book is damaged. The "
+                               "records were not touched; restore the newest backup or safety "
+                               "copy.")},
+    Sentence{Error::Corrupt, "backup",
+             QT_TRANSLATE_NOOP("Errors",
+                               "This backup is damaged or not complete. Nothing was changed; "
+                               "choose another one.")},
+    Sentence{Error::NotFound, "database",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is missing from the book's folder. What "
+                               "else is there was left as it is; put the file back or restore the "
+                               "newest backup or safety copy.")},
+    Sentence{Error::DiskFull, "safetyCopy",
+             QT_TRANSLATE_NOOP("Errors",
+                               "There is too little room for the half-hourly safety copy. What you "
+                               "record is saved as always; free some space on the disk.")},
+    Sentence{Error::Io, "safetyCopy",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The half-hourly safety copy could not be written. What you record "
+                               "is saved as always; check the access rights of the book's "
+                               "folder.")},
     Sentence{Error::Corrupt, "media",
              QT_TRANSLATE_NOOP("Errors",
                                "A photo or video is damaged on this PC. The record is kept; the "
@@ -170,6 +210,11 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("Errors",
                                "The database is not encrypted and was not opened. Nothing was "
                                "changed; install the program anew.")},
+    Sentence{Error::NotEncrypted, "file",
+             QT_TRANSLATE_NOOP("Errors",
+                               "The file with the records is not the encrypted one of this book. "
+                               "It was neither opened nor changed; restore the newest backup or "
+                               "safety copy.")},
     Sentence{Error::NewerVersion, "",
              QT_TRANSLATE_NOOP("Errors",
                                "This was written by a newer version of the program. It was left as "
@@ -295,6 +340,28 @@ constexpr std::array reasons{
     Reason{"joinedBeforeFounding", QT_TRANSLATE_NOOP("Reasons", "is before the Party was founded")},
     Reason{"fullBeforeJoined", QT_TRANSLATE_NOOP("Reasons", "is before joining")},
     Reason{"fullTooSoon", QT_TRANSLATE_NOOP("Reasons", "is less than a year after joining")},
+    Reason{"month", QT_TRANSLATE_NOOP("Reasons", "is not a month; write it as 2026-01")},
+    Reason{"tooFewFull",
+           QT_TRANSLATE_NOOP("Reasons",
+                             "too few full members for a branch of its own; think of a joint one")},
+    Reason{"belowBand", QT_TRANSLATE_NOOP("Reasons", "smaller than the county aims at")},
+    Reason{"aboveBand", QT_TRANSLATE_NOOP("Reasons", "larger than the county aims at")},
+    Reason{"aboveUsual", QT_TRANSLATE_NOOP("Reasons", "larger than usual by the regulation")},
+    Reason{"aboveMost", QT_TRANSLATE_NOOP("Reasons", "more than the regulation allows")},
+    Reason{"generalBranchPossible",
+           QT_TRANSLATE_NOOP("Reasons", "large enough to become a general branch")},
+    Reason{"partyCommitteePossible",
+           QT_TRANSLATE_NOOP("Reasons",
+                             "large enough to become a Party committee, if the county approves")},
+    Reason{"smallBranch",
+           QT_TRANSLATE_NOOP("Reasons", "a branch this small has a secretary and a deputy only")},
+    Reason{"termEnds", QT_TRANSLATE_NOOP("Reasons", "ends soon; prepare the election")},
+    Reason{"termOver", QT_TRANSLATE_NOOP("Reasons", "is over; an election is due")},
+    Reason{"splitPossible", QT_TRANSLATE_NOOP("Reasons", "large enough to be divided in groups")},
+    Reason{"groupTooSmall", QT_TRANSLATE_NOOP("Reasons", "one has too few members")},
+    Reason{"groupWithoutFull", QT_TRANSLATE_NOOP("Reasons", "one has no full member")},
+    Reason{"leaderProbationary",
+           QT_TRANSLATE_NOOP("Reasons", "a probationary member cannot lead one")},
     Reason{"mobile", QT_TRANSLATE_NOOP("Reasons", "is not an 11-digit mobile number")},
     Reason{"type", QT_TRANSLATE_NOOP("Reasons", "is of the wrong type")},
     Reason{"unknownWord", QT_TRANSLATE_NOOP("Reasons", "is not one of the allowed words")},
@@ -321,6 +388,12 @@ constexpr std::array reasons{
     Reason{"txn",
            QT_TRANSLATE_NOOP("Reasons", "was sent together with a change that was not accepted")},
     Reason{"unknown", QT_TRANSLATE_NOOP("Reasons", "is not known here")},
+    Reason{"ambiguous", QT_TRANSLATE_NOOP("Reasons", "fits more than one")},
+    Reason{"unreadable", QT_TRANSLATE_NOOP("Reasons", "cannot be read")},
+    Reason{"json", QT_TRANSLATE_NOOP("Reasons", "is not a JSON object")},
+    Reason{"columns", QT_TRANSLATE_NOOP("Reasons", "has another number of columns than the first")},
+    Reason{"column", QT_TRANSLATE_NOOP("Reasons", "is the title of no column")},
+    Reason{"address", QT_TRANSLATE_NOOP("Reasons", "is not an address of this machine")},
     Reason{"fixed", QT_TRANSLATE_NOOP("Reasons", "cannot be changed any more")},
     Reason{"unknownKind",
            QT_TRANSLATE_NOOP("Reasons", "is a kind of record that this version does not know")},

@@ -3,6 +3,7 @@
 
 #include "ui/text/Format.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -26,6 +27,10 @@ MonthCalendar::MonthCalendar(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    new TypedKeys({{tr("Arrows"), tr("Another day in the calendar")},
+                   {tr("PageUp, PageDown"), tr("The month before or after in the calendar")},
+                   {tr("Enter"), tr("Open what is on that day")}},
+                  this);
 }
 
 void MonthCalendar::setToday(QDate today)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPage.h"
 
+#include "models/domain/BranchRules.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
 #include "models/domain/MemberRules.h"
+#include "models/domain/NextDue.h"
 #include "models/store/DraftRepository.h"
 #include "models/store/MeetingRepository.h"
 #include "models/store/MemberRepository.h"
@@ -223,6 +225,16 @@ TaskRow::Task TodayPage::taskOf(const models::DueItem &item) const
     return task;
 }
 
+TaskRow::Task TodayPage::allDone(const QList<models::DueItem> &items) const
+{
+    const auto today = m_workspace.clock.today();
+    TaskRow::Task task{.title = tr("Everything of this month is done."), .tone = Tone::Ok};
+    if (const auto next = models::nextDue(items, today))
+        task.detail = tr("Next: %1, by %2")
+                          .arg(text::nameOf(next->kind), text::shortDateText(next->to, today));
+    return task;
+}
+
 void TodayPage::showDue(const QList<models::Member> &members,
                         const QList<models::MeetingSummary> &meetings)
 {
@@ -243,7 +255,10 @@ void TodayPage::showDue(const QList<models::Member> &members,
             {.title = tr("%n more overdue", nullptr, overdue - overdueShown), .tone = Tone::Error});
     m_due->setHeading(
         tr("To do in %1 (%2)").arg(text::monthText(m_workspace.clock.today())).arg(m_open));
-    fill(m_dueRows, tasks, tr("Everything of this month is done."));
+    // Heads the list of what was done; a branch without duties has only this line.
+    if (m_open == 0)
+        tasks.prepend(allDone(items));
+    fill(m_dueRows, tasks, {});
 }
 
 void TodayPage::showDrafts()
@@ -308,12 +323,33 @@ QList<TaskRow::Task> TodayPage::troubles() const
     return tasks;
 }
 
+QList<TaskRow::Task> TodayPage::branchTasks(const QList<models::Member> &members) const
+{
+    QList<TaskRow::Task> tasks;
+    // Before the roster is there, everything would be missing.
+    if (members.isEmpty())
+        return tasks;
+    const auto facts = models::branchFacts(m_workspace.branch().category, members);
+    for (const auto &finding : models::check(facts, m_workspace.clock.today())) {
+        const bool isGrave = finding.severity == models::Finding::Severity::Error;
+        tasks.append({.title = m_workspace.branch().name,
+                      .detail = text::findingText(models::kind::organisation, finding),
+                      .tone = isGrave ? Tone::Warning : Tone::Neutral,
+                      .verb = tr("Members"),
+                      .target = u"members"_s});
+    }
+    return tasks;
+}
+
 void TodayPage::showAttention(const QList<models::Member> &members)
 {
-    QList<TaskRow::Task> tasks = troubles();
+    QList<TaskRow::Task> tasks = troubles() + branchTasks(members);
+    const auto shared = models::sharedIdentityNumbers(members);
     qsizetype faulty = 0;
     for (const auto &member : members) {
-        const auto findings = models::check(member, m_workspace.clock.today());
+        auto findings = models::check(member, m_workspace.clock.today());
+        if (shared.contains(member.identityNumber))
+            findings.prepend(models::sharedNumberFinding());
         if (findings.isEmpty() || ++faulty > attentionShown)
             continue;
         tasks.append({.title = member.name,

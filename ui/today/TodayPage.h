@@ -43,6 +43,9 @@ private:
     void fill(QBoxLayout *rows, const QList<TaskRow::Task> &tasks, const QString &whenEmpty);
     //! Conflicts, and a row for each record of which the hub refused something.
     QList<TaskRow::Task> troubles() const;
+    //! What the rules say of the branch as a whole: its size, its committee.
+    QList<TaskRow::Task> branchTasks(const QList<models::Member> &members) const;
+    TaskRow::Task allDone(const QList<models::DueItem> &items) const;
     TaskRow::Task taskOf(const models::DueItem &item) const;
     QDate inUseSince() const;
 

@@ -4,6 +4,7 @@
 #include "models/domain/WhenFinished.h"
 #include "models/imaging/ExportCopy.h"
 #include "models/media/MediaStore.h"
+#include "ui/help/HelpKey.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Format.h"
 #include "ui/theme/Icon.h"
@@ -34,6 +35,7 @@ AttachmentDialog::AttachmentDialog(Workspace &workspace,
       m_attachments(attachments)
 {
     resize(960, 680);
+    new HelpKey(this, u"meetings"_s);
     m_photo = new PhotoView;
     m_video = new VideoView;
     m_reason = new QLabel;
@@ -109,6 +111,7 @@ void AttachmentDialog::turnTo(int index)
     m_save->setEnabled(device.has_value());
     if (!device) {
         if (device.error().code == models::Error::NotFound) {
+            m_turn->setEnabled(false);
             m_stack->setCurrentWidget(m_reason);
             m_reason->setText(
                 tr("This file is not on this PC yet. It comes with one of the next syncs."));
@@ -134,6 +137,7 @@ void AttachmentDialog::turnTo(int index)
 
 void AttachmentDialog::showReason(const models::Error &error)
 {
+    m_turn->setEnabled(false);
     m_stack->setCurrentWidget(m_reason);
     m_reason->setText(text::errorSentence(error));
     emit shown();

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/AttachmentDelegate.h"
 #include "ui/widgets/AttachmentListModel.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,6 +44,7 @@ AttachmentGrid::AttachmentGrid(AttachmentListModel &model, QWidget *parent)
     setEditTriggers(EditKeyPressed);
     setSelectionMode(SingleSelection);
     setAccessibleName(tr("Photos, videos and documents"));
+    m_keys = new TypedKeys({}, this);
     setEditable(true);
     // One click chooses, so that captions can be read out; only a double click opens.
     connect(this, &QAbstractItemView::doubleClicked, this,
@@ -56,6 +58,13 @@ void AttachmentGrid::setEditable(bool editable)
     setAcceptDrops(editable);
     setDragEnabled(editable);
     setDragDropMode(editable ? DragDrop : NoDragDrop);
+    QList<KeyWords> keys{{tr("Enter"), tr("Open the photo or video")}};
+    if (editable)
+        keys << KeyWords{tr("F2"), tr("Write the caption")}
+             << KeyWords{tr("Alt+arrows"), tr("Move the photo or video")}
+             << KeyWords{tr("Delete"), tr("Remove the photo or video")}
+             << KeyWords{tr("Ctrl+V"), tr("Paste a picture or files")};
+    m_keys->setWords(keys);
     // A static icon view has told its viewport otherwise.
     viewport()->setAcceptDrops(editable);
     setAccessibleDescription(

@@ -9,6 +9,7 @@ class QMimeData;
 namespace ui {
 
 class AttachmentListModel;
+class TypedKeys;
 
 //! The tiles of a strip: chosen by arrows or mouse, moved by drag or Alt with the arrows, opened by
 //! Enter or a double click; takes files and pictures that are dropped or pasted.
@@ -39,6 +40,7 @@ private:
     void moveCurrent(int distance);
 
     AttachmentListModel &m_model;
+    TypedKeys *m_keys = nullptr;
     bool m_editable = true;
 };
 

@@ -152,7 +152,9 @@ void AttachmentStrip::watch(const QFuture<Built> &future, const QString &name)
 
 void AttachmentStrip::onBuilt(const Built &attachment, const QString &name)
 {
-    if (!attachment)
+    if (!attachment && attachment.error().code == models::Error::NotFound)
+        m_refused = tr("%1 was not added: the file is no longer where it was.").arg(name);
+    else if (!attachment)
         m_refused = tr("%1 was not added. %2").arg(name, text::errorSentence(attachment.error()));
     else if (!m_model->append(*attachment))
         m_refused = tr("%1 is there already.").arg(name);

@@ -30,13 +30,20 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_text = Label::wrapped(text, Label::Role::Muted);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setFixedWidth(textWidth);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // A layout item with an alignment would get one line's height and lose the others.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(m_text);
+    middle->addStretch();
+    layout->addLayout(middle);
     m_text->setVisible(!text.isEmpty());
     layout->addSpacing(space::small);
-    m_actions = new QVBoxLayout;
+    // Of one width, that of the longest.
+    auto *actions = new QWidget;
+    m_actions = new QVBoxLayout(actions);
     m_actions->setContentsMargins({});
     m_actions->setSpacing(space::small);
-    layout->addLayout(m_actions);
+    layout->addWidget(actions, 0, Qt::AlignHCenter);
     layout->addStretch(3);
 }
 
@@ -52,7 +59,7 @@ QPushButton *EmptyState::addAction(const QString &text, const QString &iconName)
     auto *button = new QPushButton(text);
     if (!iconName.isEmpty())
         button->setIcon(lineIcon(iconName));
-    m_actions->addWidget(button, 0, Qt::AlignHCenter);
+    m_actions->addWidget(button);
     return button;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/widgets/SearchField.h"
 
 #include "ui/theme/Icon.h"
+#include "ui/widgets/KeyCommand.h"
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -20,6 +21,7 @@ SearchField::SearchField(const QString &prompt, QWidget *parent) : QLineEdit(par
     setPlaceholderText(prompt);
     setAccessibleName(prompt);
     setClearButtonEnabled(true);
+    new TypedKeys({{tr("Esc"), tr("Empty the search field")}}, this);
     addAction(lineIcon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
     m_delay = new QTimer(this);
     m_delay->setSingleShot(true);

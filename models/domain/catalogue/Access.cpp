@@ -18,6 +18,7 @@ constexpr auto readingRoles = Roles(Role::Reviewer) | Role::County | Role::Audit
 constexpr auto subtree = Relations(Relation::Own) | Relation::Above;
 constexpr auto readAndWrite =
     Operations(Operation::Read) | Operation::New | Operation::Set | Operation::Delete;
+constexpr auto readAndKeep = Operations(Operation::Read) | Operation::New | Operation::Set;
 
 constexpr AccessRule table[] = {
     // Everybody sees the tree and the people of their subtree and of what stands above it; the hub
@@ -25,7 +26,9 @@ constexpr AccessRule table[] = {
     {"organisation|person", everyRole, subtree | Relation::Below, Operation::Read},
 
     // A branch's records are written by the branch, and read by those above it.
-    {"member|meeting|agendaItem|attendance|attachment", branchRoles, subtree, readAndWrite},
+    {"meeting|agendaItem|attendance|attachment", branchRoles, subtree, readAndWrite},
+    // A member is never deleted, by nobody: what becomes of one is written down (domain.md §1).
+    {"member", branchRoles, subtree, readAndKeep},
     {"member|meeting|agendaItem|attendance|attachment", readingRoles, subtree, Operation::Read},
 
     // The hub alone makes a conflict and says what it is about; the branch only decides it.

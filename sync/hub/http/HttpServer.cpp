@@ -3,6 +3,7 @@
 #include "sync/hub/http/HttpServer.h"
 
 #include "sync/hub/http/Acknowledgement.h"
+#include "sync/hub/http/ServerTls.h"
 #include "sync/hub/http/TimerLink.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -21,8 +22,6 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-
-#include <openssl/ssl.h>
 
 #include <atomic>
 #include <optional>
@@ -100,7 +99,6 @@ struct HttpServer::State {
     {
     }
 
-    Result<void> openCertificate();
     Result<void> listen();
     asio::awaitable<void> acceptAll();
     asio::awaitable<void> serve(std::shared_ptr<Stream> stream, QByteArray peer);
@@ -143,23 +141,6 @@ struct HttpServer::State {
     std::atomic<bool> stopping{false};
     quint16 port = 0;
 };
-
-Result<void> HttpServer::State::openCertificate()
-{
-    error_code failure;
-    SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
-    SSL_CTX_set_options(tls.native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    tls.use_certificate_chain_file(options.certificateFile.toStdString(), failure);
-    if (!failure)
-        tls.use_private_key_file(options.keyFile.toStdString(), asio::ssl::context::pem, failure);
-    if (failure)
-        return Error{Error::Invalid, QStringLiteral("certificate"), QStringLiteral("unreadable")};
-    // Sessions are resumed by tickets, so a warm sync costs no full handshake.
-    SSL_CTX_set_session_cache_mode(tls.native_handle(), SSL_SESS_CACHE_SERVER);
-    static constexpr unsigned char contextId[] = "branchbook-hub";
-    SSL_CTX_set_session_id_context(tls.native_handle(), contextId, sizeof contextId - 1);
-    return {};
-}
 
 Result<void> HttpServer::State::listen()
 {
@@ -465,7 +446,9 @@ HttpServer::~HttpServer()
 
 Result<void> HttpServer::start()
 {
-    BB_TRY(m_state->openCertificate());
+    const auto &options = m_state->options;
+    BB_TRY(
+        prepareServerTls(m_state->tls.native_handle(), options.certificateFile, options.keyFile));
     BB_TRY(m_state->listen());
     asio::co_spawn(m_state->context, m_state->acceptAll(), asio::detached);
     m_state->thread = std::thread([state = m_state.get()] { state->context.run(); });

@@ -188,6 +188,18 @@ private slots:
         QVERIFY(!roleNamed(u"root"));
     }
 
+    void nobodyDeletesAMember()
+    {
+        const auto &member = *find(models::kind::member);
+        QVERIFY(!isWrittenByPeople(member, Operation::Delete));
+        QVERIFY(isWrittenByPeople(*find(models::kind::meeting), Operation::Delete));
+        for (const auto role : {Role::Secretary, Role::Committee}) {
+            QVERIFY(permission(role, Relation::Own, member, Operation::New).isGranted());
+            QVERIFY(permission(role, Relation::Own, member, Operation::Set).isGranted());
+            QVERIFY(!permission(role, Relation::Own, member, Operation::Delete).isGranted());
+        }
+    }
+
 private:
     static constexpr Role roles[] = {Role::Secretary, Role::Committee, Role::Reviewer,
                                      Role::County,    Role::Auditor,   Role::Administrator};

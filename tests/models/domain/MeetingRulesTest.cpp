@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/MeetingRules.h"
 
+#include "models/domain/RuleSet.h"
+#include "support/Check.h"
 #include "support/TestMain.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -30,7 +35,7 @@ private slots:
 
     void aCompleteMeetingHasNoFindings()
     {
-        QCOMPARE(check(complete(), {2026, 11, 7}), QList<Finding>());
+        QCOMPARE(check(complete(), m_people, {2026, 11, 7}), QList<Finding>());
     }
 
     void whatIsMissingIsNamed()
@@ -38,7 +43,7 @@ private slots:
         auto meeting = complete();
         meeting.recorder = u" "_s;
         meeting.resolution.clear();
-        const auto findings = check(meeting, {2026, 11, 7});
+        const auto findings = check(meeting, m_people, {2026, 11, 7});
         QCOMPARE(findings.size(), 2);
         QCOMPARE(findings[0].field, u"recorder"_s);
         QCOMPARE(findings[1].field, u"resolution"_s);
@@ -52,7 +57,7 @@ private slots:
         meeting.resolution.clear();
         meeting.agenda[0].record = u"发言"_s;
         meeting.agenda[0].resolution = u"同意"_s;
-        QCOMPARE(check(meeting, {2026, 11, 7}), QList<Finding>());
+        QCOMPARE(check(meeting, m_people, {2026, 11, 7}), QList<Finding>());
     }
 
     void impossibleThingsAreRefused()
@@ -60,18 +65,67 @@ private slots:
         auto meeting = complete();
         meeting.endAt = meeting.startAt - 1;
         meeting.agenda[0].votesFor = 3;
-        const auto findings = check(meeting, {2026, 11, 6});
+        const auto findings = check(meeting, m_people, {2026, 11, 6});
         QCOMPARE(findings.size(), 3);
         QCOMPARE(findings[0].reason, u"future"_s);
         QCOMPARE(findings[1].reason, u"endBeforeStart"_s);
         QCOMPARE(findings[2].reason, u"votes"_s);
     }
 
+    void onlyThoseWhoMayVoteCanHaveVoted()
+    {
+        auto meeting = complete();
+        meeting.attendance.append({.member = m_people.last().id}); // probationary
+        meeting.attendance.append({.member = newMember().id}); // nobody knows who
+        meeting.agenda[0].votesFor = 1;
+        QCOMPARE(check(meeting, m_people, m_day), QList<Finding>());
+        meeting.agenda[0].votesAgainst = 1;
+        const QList<Finding> expected{{u"agenda"_s, u"votes"_s, Finding::Severity::Error}};
+        QCOMPARE(check(meeting, m_people, m_day), expected);
+        meeting.agenda[0].votesFor = std::numeric_limits<int>::max();
+        meeting.agenda[0].votesAgainst = std::numeric_limits<int>::max();
+        QCOMPARE(check(meeting, m_people, m_day), expected);
+    }
+
+    void theDayOfTheMeetingChoosesTheRules()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"votes.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(R"({"ruleSet":"votes","versions":[
+            {"version":"a","effectiveFrom":"2018-10-28","source":"s","rules":{
+                "resolution":{"quorum":{"share":[1,2],"more":false},"pass":{"share":[1,2],"more":true}},
+                "remoteCountsForQuorum":false}},
+            {"version":"b","effectiveFrom":"2026-06-01","source":"s","rules":{
+                "resolution":{"quorum":{"share":[2,3],"more":false},"pass":{"share":[1,2],"more":true}},
+                "remoteCountsForQuorum":true}}]})")
+                > 0);
+        file.close();
+        const auto rules = RuleBook::load(folder.path());
+        VERIFY_OK(rules);
+        const QList<Member> members{newMember(), newMember(), newMember(), newMember()};
+        const QList<Attendance> marks{{.member = members[0].id},
+                                      {.member = members[1].id},
+                                      {.member = members[2].id, .mark = AttendanceMark::Remote}};
+        const auto on = [&](QDate day) {
+            return countAttendance({MeetingKind::BranchAssembly}, members, marks, day, *rules);
+        };
+        const auto before = on({2026, 5, 31});
+        QCOMPARE(before.present, 2);
+        QCOMPARE(before.quorumNeeds, 2);
+        QVERIFY(before.exactlyHalf);
+        QCOMPARE(before.voteInput().on, QDate(2026, 5, 31));
+        const auto after = on({2026, 6, 1});
+        QCOMPARE(after.present, 3);
+        QCOMPARE(after.quorumNeeds, 3);
+        QVERIFY(after.quorum);
+    }
+
     void missingReasonsOfAbsenceWarn()
     {
         auto meeting = complete();
         meeting.attendance.append({.member = newMember().id, .mark = AttendanceMark::Absent});
-        const auto findings = check(meeting, {2026, 11, 7});
+        const auto findings = check(meeting, m_people, {2026, 11, 7});
         QCOMPARE(findings.size(), 1);
         QCOMPARE(findings[0].severity, Finding::Severity::Warning);
     }
@@ -89,7 +143,7 @@ private slots:
         for (int i = 8; i < 12; ++i)
             marks.append({.member = members[i].id});
 
-        auto count = countAttendance({MeetingKind::BranchAssembly}, members, marks);
+        auto count = countAttendance({MeetingKind::BranchAssembly}, members, marks, m_day);
         QCOMPARE(count.expected, 12);
         QCOMPARE(count.eligible, 8);
         QCOMPARE(count.present, 3);
@@ -99,7 +153,7 @@ private slots:
         QVERIFY(!count.quorum);
 
         marks.append({.member = members[3].id});
-        count = countAttendance({MeetingKind::BranchAssembly}, members, marks);
+        count = countAttendance({MeetingKind::BranchAssembly}, members, marks, m_day);
         QVERIFY(count.quorum);
         QVERIFY(count.exactlyHalf);
     }
@@ -113,7 +167,7 @@ private slots:
             {.member = members[2].id, .mark = AttendanceMark::Excused},
             {.member = members[3].id, .mark = AttendanceMark::Absent},
         };
-        const auto count = countAttendance({MeetingKind::ThemeDay}, members, marks);
+        const auto count = countAttendance({MeetingKind::ThemeDay}, members, marks, m_day);
         QCOMPARE(count.eligible, 4);
         QVERIFY(!count.quorum);
         QCOMPARE(count.ratePermille(), 500);
@@ -124,7 +178,7 @@ private slots:
         const QList<Member> members{newMember()};
         const auto count =
             countAttendance({MeetingKind::ThemeDay}, members,
-                            {{.member = members[0].id, .mark = AttendanceMark::Excused}});
+                            {{.member = members[0].id, .mark = AttendanceMark::Excused}}, m_day);
         QVERIFY(!count.ratePermille());
     }
 
@@ -135,8 +189,9 @@ private slots:
             members.append(newMember());
         for (int i = 0; i < 3; ++i)
             members[i].branchPost = u"委员"_s;
-        const auto count = countAttendance({MeetingKind::Committee}, members,
-                                           {{.member = members[0].id}, {.member = members[1].id}});
+        const auto count =
+            countAttendance({MeetingKind::Committee}, members,
+                            {{.member = members[0].id}, {.member = members[1].id}}, m_day);
         QCOMPARE(count.rule, VoteRule::Committee);
         QCOMPARE(count.expected, 3);
         QVERIFY(count.quorum);
@@ -240,7 +295,7 @@ private:
         return {.id = MemberId(QUuid::createUuid()), .name = u"李海"_s, .category = category};
     }
 
-    static Meeting complete()
+    Meeting complete() const
     {
         return {.kinds = {MeetingKind::BranchAssembly},
                 .heldOn = {2026, 11, 7},
@@ -252,8 +307,11 @@ private:
                 .minutes = u"记录"_s,
                 .resolution = u"决议"_s,
                 .agenda = {{.title = u"议题"_s}},
-                .attendance = {{.member = newMember().id}}};
+                .attendance = {{.member = m_people.first().id}}};
     }
+
+    const QDate m_day{2026, 11, 7};
+    const QList<Member> m_people{newMember(), newMember(MemberCategory::Probationary)};
 };
 
 BRANCHBOOK_TEST(MeetingRulesTest)

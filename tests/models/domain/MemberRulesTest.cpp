@@ -101,6 +101,14 @@ private slots:
         row("joined before there was a Party", "joinedOn", "joinedBeforeFounding", [](Member &m) {
             m = {.name = u"李海"_s, .joinedOn = {1921, 7, 22}};
         });
+        row("lost since no month", "lostSince", "month",
+            [](Member &m) { m.lostSince = u"去年"_s; });
+        row("lost since the 13th month", "lostSince", "month",
+            [](Member &m) { m.lostSince = u"2025-13"_s; });
+        row("lost since one digit", "lostSince", "month",
+            [](Member &m) { m.lostSince = u"2025-1"_s; });
+        row("lost next month", "lostSince", "future",
+            [](Member &m) { m.lostSince = u"2026-12"_s; });
         row("joins tomorrow", "joinedOn", "future", [](Member &m) {
             m.joinedOn = today.addDays(1);
             m.fullMemberOn = {};
@@ -120,6 +128,16 @@ private slots:
                 m = {.name = u"李海"_s, .joinedOn = {1966, 7, 1}, .fullMemberOn = {1966, 12, 1}};
             },
             true);
+        row(
+            "short probation on the last day before the rule", "fullMemberOn", "fullTooSoon",
+            [](Member &m) {
+                m = {.name = u"李海"_s, .joinedOn = {1979, 12, 31}, .fullMemberOn = {1980, 12, 30}};
+            },
+            true);
+        row("short probation on the first day of the rule", "fullMemberOn", "fullTooSoon",
+            [](Member &m) {
+                m = {.name = u"李海"_s, .joinedOn = {1980, 1, 1}, .fullMemberOn = {1980, 12, 31}};
+            });
         row("five digits", "mobile", "mobile", [](Member &m) { m.mobile = u"12345"_s; });
         row("unknown range", "mobile", "mobile", [](Member &m) { m.mobile = u"12800000000"_s; });
         row("two numbers", "mobile", "mobile",
@@ -146,6 +164,50 @@ private slots:
         member.joinedOn = {2020, 2, 29};
         member.fullMemberOn = {2021, 2, 28};
         QCOMPARE(check(member, today), QList<Finding>());
+    }
+
+    void theFirstDayAndTheFirstMemberOfTheRuleAreRight()
+    {
+        QCOMPARE(check(Member{.name = u"李海"_s, .joinedOn = {1921, 7, 23}}, today),
+                 QList<Finding>());
+        const Member member{
+            .name = u"李海"_s, .joinedOn = {1980, 1, 1}, .fullMemberOn = {1981, 1, 1}};
+        QCOMPARE(check(member, today), QList<Finding>());
+    }
+
+    void lostSinceThisMonthIsRight()
+    {
+        QCOMPARE(check(Member{.name = u"李海"_s, .lost = true, .lostSince = u"2026-11"_s}, today),
+                 QList<Finding>());
+    }
+
+    void monthsAreNormalised_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("as it is") << u"2026-01"_s << u"2026-01"_s;
+        QTest::newRow("dot") << u"2026.1"_s << u"2026-01"_s;
+        QTest::newRow("Chinese") << u"２０２６年１月"_s << u"2026-01"_s;
+        QTest::newRow("six digits") << u"202611"_s << u"2026-11"_s;
+        QTest::newRow("words stay") << u"去年"_s << u"去年"_s;
+    }
+
+    void monthsAreNormalised()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, kept);
+        QCOMPARE(normalised(Member{.name = u"李海"_s, .lostSince = typed}).lostSince, kept);
+    }
+
+    void sharedNumbersAreFoundAndEmptyOnesAreNot()
+    {
+        auto first = good();
+        auto other = good();
+        other.identityNumber = support::sampleIdentityNumber({1981, 3, 1}, 12);
+        auto nobody = good();
+        nobody.identityNumber.clear();
+        QCOMPARE(sharedIdentityNumbers({first, other, nobody, nobody}), QSet<QString>());
+        QCOMPARE(sharedIdentityNumbers({first, other, nobody, first}), QSet{first.identityNumber});
     }
 
     void rareAndMinorityNamesPass_data()

@@ -20,7 +20,7 @@ private slots:
     {
         const auto rules = RuleBook::load(u":/rules"_s);
         VERIFY_OK(rules);
-        for (const auto &name : {u"member"_s, u"votes"_s, u"meetings"_s})
+        for (const auto &name : {u"branch"_s, u"member"_s, u"votes"_s, u"meetings"_s})
             QVERIFY(!rules->versions(name).isEmpty());
         QVERIFY(rules->inForce(u"member").date(u"foundedOn").isValid());
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/VoteEngine.h"
 
+#include "models/domain/RuleSet.h"
+#include "support/Check.h"
 #include "support/TestMain.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace models;
@@ -38,6 +42,8 @@ private slots:
         QTest::newRow("committee of half") << Committee << 4 << 2 << 2 << true << false;
         QTest::newRow("committee passes") << Committee << 5 << 3 << 3 << true << true;
         QTest::newRow("committee below") << Committee << 5 << 2 << 2 << false << false;
+        QTest::newRow("election, more than half for") << Election << 20 << 16 << 11 << true << true;
+        QTest::newRow("committee, half for") << Committee << 4 << 3 << 2 << true << false;
         QTest::newRow("nobody may vote") << Resolution << 0 << 0 << 0 << false << false;
     }
 
@@ -83,12 +89,65 @@ private slots:
         QVERIFY(!decide(VoteRule::Resolution, {.eligible = 9, .present = 5, .votesAbstained = -1}));
     }
 
+    void writtenOpinionsCountWhereTheRuleSaysSo()
+    {
+        // Of 16, nine came: eight for it there, one absent member in writing.
+        const VoteInput input{.eligible = 16, .present = 9, .votesFor = 8, .writtenFor = 1};
+        QVERIFY(decide(VoteRule::Admission, input)->passed);
+        QCOMPARE(decide(VoteRule::Admission, input)->votesFor, 9);
+        QVERIFY(!decide(VoteRule::Resolution, input)->passed);
+        QCOMPARE(decide(VoteRule::Resolution, input)->votesFor, 8);
+    }
+
+    void writtenOpinionsMakeNoQuorum()
+    {
+        const auto outcome = decide(VoteRule::Admission,
+                                    {.eligible = 16, .present = 8, .votesFor = 8, .writtenFor = 8});
+        QVERIFY(!outcome->quorum);
+        QVERIFY(!outcome->passed);
+        QVERIFY(!decide(VoteRule::Admission,
+                        {.eligible = 16, .present = 9, .writtenFor = 5, .writtenAgainst = 3}));
+    }
+
+    void theDayOfTheVoteChoosesTheRules()
+    {
+        QTemporaryDir folder;
+        const auto rules = changingRules(folder);
+        VERIFY_OK(rules);
+        const auto on = [&](QDate day) {
+            return *decide(VoteRule::Admission,
+                           {.eligible = 9, .present = 5, .votesFor = 4, .writtenFor = 1, .on = day},
+                           *rules);
+        };
+        QVERIFY(on({2026, 5, 17}).passed);
+        QVERIFY(!on({2026, 5, 18}).passed);
+        QCOMPARE(on({2026, 5, 17}).quorumNeeds, 5);
+        QCOMPARE(on({2026, 5, 18}).quorumNeeds, 6);
+    }
+
     void wordsNameTheRules()
     {
         for (const auto rule :
              {VoteRule::Resolution, VoteRule::Admission, VoteRule::Election, VoteRule::Committee})
             QCOMPARE(voteRuleOf(wordOf(rule)), rule);
         QVERIFY(!voteRuleOf(u"acclamation"));
+    }
+
+private:
+    //! Written opinions count until May 2026; from then on two thirds must come.
+    static Result<RuleBook> changingRules(const QTemporaryDir &folder)
+    {
+        QFile file(folder.filePath(u"votes.json"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            return Error::Io;
+        file.write(R"({"ruleSet":"votes","versions":[
+            {"version":"a","effectiveFrom":"2014-01-01","source":"s","rules":{"admission":{
+                "quorum":{"share":[1,2],"more":true},"pass":{"share":[1,2],"more":true},
+                "writtenOpinionsCount":true}}},
+            {"version":"b","effectiveFrom":"2026-05-18","source":"s","rules":{"admission":{
+                "quorum":{"share":[2,3],"more":false},"pass":{"share":[1,2],"more":true}}}}]})");
+        file.close();
+        return RuleBook::load(folder.path());
     }
 };
 

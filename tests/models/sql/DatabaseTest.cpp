@@ -13,6 +13,8 @@
 
 #include <thread>
 
+#include <sqlcipher/sqlite3.h>
+
 using namespace models;
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,37 @@ void write(const QString &path, const QByteArray &bytes)
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
 }
+
+//! While it lives, new connections do not know "PRAGMA cipher_version", as those of plain SQLite;
+//! what else they are asked is noted.
+class PlainLibrary
+{
+public:
+    PlainLibrary()
+    {
+        asked.clear();
+        sqlite3_auto_extension(entry());
+    }
+    ~PlainLibrary() { sqlite3_cancel_auto_extension(entry()); }
+
+    inline static QStringList asked{};
+
+private:
+    using Entry = void (*)();
+    static Entry entry() { return reinterpret_cast<Entry>(&PlainLibrary::install); }
+
+    static int install(sqlite3 *connection, char **, const void *)
+    {
+        return sqlite3_set_authorizer(connection, &PlainLibrary::judge, nullptr);
+    }
+
+    static int judge(void *, int action, const char *name, const char *, const char *, const char *)
+    {
+        asked << (action == SQLITE_PRAGMA ? QString::fromUtf8(name) : QString::number(action));
+        const bool isUnknown = action == SQLITE_PRAGMA && qstrcmp(name, "cipher_version") == 0;
+        return isUnknown ? SQLITE_IGNORE : SQLITE_OK;
+    }
+};
 
 // Enough rows for several pages.
 void fill(Database &database)
@@ -97,6 +130,32 @@ private slots:
         VERIFY_OK(mode);
         VERIFY_OK(mode->step());
         QCOMPARE(mode->text(0), u"wal"_s);
+    }
+
+    //! A library without encryption knows no cipher_version: it would ignore the key and write
+    //! everything in the clear.
+    void aLibraryWithoutEncryptionIsRefusedBeforeTheFirstWrite()
+    {
+        SqlTestFile absent;
+        SqlTestFile kept;
+        kept.create().reset();
+        const auto before = contentOf(kept.path());
+        const PlainLibrary library;
+
+        auto wanted = absent.options();
+        wanted.create = true;
+        const auto refused = Database::open(std::move(wanted));
+        VERIFY_ERROR(refused, Error::NotEncrypted);
+        QCOMPARE(refused.error().reason, u"library"_s);
+        QCOMPARE(QDir(absent.folder()).entryList(QDir::Files), QStringList());
+
+        VERIFY_ERROR(kept.open(), Error::NotEncrypted);
+        QCOMPARE(contentOf(kept.path()), before);
+        QCOMPARE(QDir(kept.folder()).entryList(QDir::Files), QStringList{u"支部 簿.db"_s});
+        // Nothing was asked of either file before the question, nor after it.
+        QCOMPARE(PlainLibrary::asked,
+                 (QStringList{u"cipher_log_level"_s, u"cipher_log_level"_s, u"cipher_version"_s,
+                              u"cipher_log_level"_s, u"cipher_log_level"_s, u"cipher_version"_s}));
     }
 
     void onlyTheOwnerMayReadTheFiles()

@@ -154,24 +154,6 @@ private slots:
         VERIFY_OK(m_database->number("SELECT count(*) FROM members"));
     }
 
-    void aFileOfTheFirstVersionComesUpToDateWithItsRecords()
-    {
-        QFile first(u":/schema/replica/0001_spine.sql"_s);
-        QVERIFY(first.open(QIODevice::ReadOnly));
-        VERIFY_OK(m_database->execute(first.readAll().constData()));
-        VERIFY_OK(m_database->execute(
-            "PRAGMA user_version=1;"
-            "INSERT INTO meetings (id, org, kinds, year, held_on, state, stream, revision) "
-            "VALUES (zeroblob(16), zeroblob(16), 'committee', 2026, '2026-10-08', 'draft', 1, 1)"));
-        const Migrator migrator(u":/schema/replica"_s);
-        VERIFY_OK(migrator.migrate(*m_database));
-        QCOMPARE(version(), migrator.newestVersion());
-        const auto listed = m_database->number(
-            "SELECT count(*) FROM meetings INDEXED BY meetings_list WHERE held_on = '2026-10-08'");
-        VERIFY_OK(listed);
-        QCOMPARE(*listed, 1);
-    }
-
 private:
     void step(const QString &name, const QByteArray &sql)
     {

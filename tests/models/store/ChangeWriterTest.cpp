@@ -21,6 +21,7 @@ private slots:
     {
         m_replica.emplace();
         m_id = RecordId(QUuid::createUuid());
+        m_kind = kind::member;
     }
 
     void insertedRowIsReadBackAndQueued()
@@ -84,8 +85,13 @@ private slots:
         VERIFY_OK(put({{u"post"_s, u"会计"_s}}, 1));
         VERIFY_ERROR(put({{u"post"_s, u"教师"_s}}, 1), Error::Conflict);
         VERIFY_ERROR(put({{u"post"_s, u"教师"_s}}, 0), Error::Conflict);
-        VERIFY_ERROR(m_replica->writer.remove(kind::member, m_id, 1), Error::Conflict);
         QCOMPARE(m_replica->pendingChanges(), 2);
+        m_kind = kind::meeting;
+        m_id = m_replica->writer.newRecordId();
+        VERIFY_OK(putSample());
+        VERIFY_OK(put({{u"title"_s, u"会议"_s}}, 1));
+        VERIFY_ERROR(m_replica->writer.remove(m_kind, m_id, 1), Error::Conflict);
+        QCOMPARE(m_replica->pendingChanges(), 4);
     }
 
     void faultsNameTheFieldAndStoreNothing()
@@ -155,24 +161,40 @@ private slots:
 
     void removedRecordLeavesATombstoneAndItsContentInTheHistory()
     {
+        m_kind = kind::meeting;
         VERIFY_OK(putSample());
         acknowledge(5);
-        VERIFY_OK(m_replica->writer.remove(kind::member, m_id));
-        VERIFY_ERROR(m_replica->records.find(kind::member, m_id), Error::NotFound);
-        VERIFY_ERROR(m_replica->writer.remove(kind::member, m_id), Error::NotFound);
-        QCOMPARE(m_replica->number("SELECT seq FROM tombstones WHERE kind = 'member'"), 5);
-        const auto history = historyOf(m_replica->database, kind::member, m_id);
+        VERIFY_OK(m_replica->writer.remove(m_kind, m_id));
+        VERIFY_ERROR(m_replica->records.find(m_kind, m_id), Error::NotFound);
+        VERIFY_ERROR(m_replica->writer.remove(m_kind, m_id), Error::NotFound);
+        QCOMPARE(m_replica->number("SELECT seq FROM tombstones WHERE kind = 'meeting'"), 5);
+        const auto history = historyOf(m_replica->database, m_kind, m_id);
         VERIFY_OK(history);
         QCOMPARE(history->first().op, u"del"_s);
-        QCOMPARE(history->first().oldFields.value(u"name"_s).toString(), u"王样一"_s);
+        QCOMPARE(history->first().oldFields.value(u"title"_s).toString(), u"主题党日"_s);
         QCOMPARE(m_replica->number("SELECT base FROM changes WHERE op = 'del'"), 5);
+    }
+
+    void noMemberIsEverRemoved()
+    {
+        VERIFY_OK(putSample());
+        for (const bool isSent : {false, true}) {
+            if (isSent)
+                acknowledge(5);
+            const auto refused = m_replica->writer.remove(kind::member, m_id);
+            VERIFY_ERROR(refused, Error::Denied);
+            QCOMPARE(refused.error().reason, u"kept"_s);
+            VERIFY_OK(m_replica->records.find(kind::member, m_id));
+        }
+        QCOMPARE(m_replica->number("SELECT count(*) FROM changes"), 1);
     }
 
     void revivedRecordStandsOnTheHubsTombstone()
     {
+        m_kind = kind::meeting;
         VERIFY_OK(putSample());
         acknowledge(5);
-        VERIFY_OK(m_replica->writer.remove(kind::member, m_id));
+        VERIFY_OK(m_replica->writer.remove(m_kind, m_id));
         VERIFY_OK(putSample());
         QCOMPARE(m_replica->number("SELECT count(*) FROM tombstones"), 0);
         QCOMPARE(m_replica->number("SELECT base FROM changes ORDER BY no DESC LIMIT 1"), 5);
@@ -195,15 +217,16 @@ private slots:
 
     void editOverAnOwnUnsentValueKeepsItsBase()
     {
+        m_kind = kind::meeting;
         VERIFY_OK(putSample());
         acknowledge(5);
-        VERIFY_OK(put({{u"note"_s, u"mine"_s}}));
+        VERIFY_OK(put({{u"place"_s, u"mine"_s}}));
         // A pull lays the hub's newer row below the own value.
         arriveBelow(9, u"theirs"_s);
-        VERIFY_OK(put({{u"note"_s, u"mine again"_s}, {u"post"_s, u"会计"_s}}));
-        QCOMPARE(baseOfNewest(u"note"_s), 5);
-        QCOMPARE(baseOfNewest(u"post"_s), 9);
-        VERIFY_OK(m_replica->writer.remove(kind::member, m_id));
+        VERIFY_OK(put({{u"place"_s, u"mine again"_s}, {u"host"_s, u"甲"_s}}));
+        QCOMPARE(baseOfNewest(u"place"_s), 5);
+        QCOMPARE(baseOfNewest(u"host"_s), 9);
+        VERIFY_OK(m_replica->writer.remove(m_kind, m_id));
         QCOMPARE(m_replica->number("SELECT base FROM changes WHERE op = 'del'"), 5);
     }
 
@@ -290,33 +313,108 @@ private slots:
 
     void undoneTxnRestoresWhatWasThere()
     {
+        m_kind = kind::meeting;
         VERIFY_OK(putSample());
         const auto insertion = m_replica->writer.lastTxn();
-        VERIFY_OK(put({{u"post"_s, u"会计"_s}, {u"sex"_s, nullptr}}));
+        VERIFY_OK(put({{u"place"_s, u"礼堂"_s}, {u"title"_s, nullptr}}));
         const auto edit = m_replica->writer.lastTxn();
         VERIFY_OK(m_replica->writer.undo(edit));
-        auto record = m_replica->records.find(kind::member, m_id);
+        auto record = m_replica->records.find(m_kind, m_id);
         VERIFY_OK(record);
         QCOMPARE(canonicalCbor(record->fields), canonicalCbor(sample()));
 
-        VERIFY_OK(m_replica->writer.remove(kind::member, m_id));
+        VERIFY_OK(m_replica->writer.remove(m_kind, m_id));
         VERIFY_OK(m_replica->writer.undo(m_replica->writer.lastTxn()));
-        record = m_replica->records.find(kind::member, m_id);
+        record = m_replica->records.find(m_kind, m_id);
         VERIFY_OK(record);
         QCOMPARE(canonicalCbor(record->fields), canonicalCbor(sample()));
 
         VERIFY_OK(m_replica->writer.undo(insertion));
-        VERIFY_ERROR(m_replica->records.find(kind::member, m_id), Error::NotFound);
+        VERIFY_ERROR(m_replica->records.find(m_kind, m_id), Error::NotFound);
         QCOMPARE(m_replica->pendingChanges(), 6);
         VERIFY_ERROR(m_replica->writer.undo(999), Error::NotFound);
     }
 
     void undoOfAWholeTxnIsOneNewTxn()
     {
-        m_replica->saveMembers(5);
+        const auto members = m_replica->saveMembers(3);
+        acknowledge(5);
+        {
+            ChangeWriter::Txn txn(m_replica->writer);
+            VERIFY_OK(txn.begun());
+            for (auto member : members) {
+                member.post = u"会计"_s;
+                VERIFY_OK(m_replica->members.save(member));
+            }
+            VERIFY_OK(txn.commit());
+        }
         VERIFY_OK(m_replica->writer.undo(m_replica->writer.lastTxn()));
-        QCOMPARE(m_replica->number("SELECT count(*) FROM members"), 0);
-        QCOMPARE(m_replica->number("SELECT count(DISTINCT txn) FROM changes"), 2);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM members WHERE post IS NULL"), 3);
+        QCOMPARE(m_replica->number("SELECT count(DISTINCT txn) FROM changes"), 3);
+    }
+
+    //! As an import that is taken back at once: nobody has heard of it, so nothing is left of it.
+    void newMembersThatWereNeverSentAreWithdrawn()
+    {
+        m_replica->saveMembers(2);
+        const auto before = m_replica->writer.lastTxn();
+        m_replica->saveMembers(5);
+        const auto import = m_replica->writer.lastTxn();
+        VERIFY_OK(putSample()); // later in the same chain
+        int woken = 0;
+        m_replica->writer.onQueued([&] { ++woken; });
+        VERIFY_OK(m_replica->writer.undo(import));
+        QCOMPARE(woken, 1);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM members"), 3);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM changes"), 3);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM shadows"), 3);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM tombstones"), 0);
+        // The chain has no gap, and goes on without one.
+        VERIFY_OK(m_replica->members.save(m_replica->aMember(9)));
+        QCOMPARE(m_replica->number("SELECT count(*) FROM (SELECT 1 FROM changes GROUP BY "
+                                   "incarnation HAVING min(n) = 1 AND max(n) = count(*))"),
+                 1);
+        QCOMPARE(m_replica->number("SELECT n FROM changes ORDER BY no DESC LIMIT 1"), 4);
+        VERIFY_ERROR(m_replica->writer.undo(import), Error::NotFound);
+        VERIFY_OK(m_replica->writer.undo(before));
+    }
+
+    void whatASentMemberIsIsNotTakenBack()
+    {
+        m_replica->saveMembers(2);
+        const auto import = m_replica->writer.lastTxn();
+        // One of them is on its way, the other not yet.
+        VERIFY_OK(m_replica->database.execute("UPDATE changes SET batch = x'01' WHERE n = 1"));
+        const auto refused = m_replica->writer.undo(import);
+        VERIFY_ERROR(refused, Error::Denied);
+        QCOMPARE(refused.error().reason, u"sent"_s);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM members"), 2);
+        QCOMPARE(m_replica->number("SELECT count(*) FROM changes"), 2);
+        acknowledge(5);
+        VERIFY_ERROR(m_replica->writer.undo(import), Error::Denied);
+    }
+
+    void aMemberWhoIsMarkedSomewhereIsNotWithdrawn()
+    {
+        VERIFY_OK(putSample());
+        const auto insertion = m_replica->writer.lastTxn();
+        auto meeting = m_replica->aMeeting();
+        meeting.attendance = {{.member = m_id.as<MemberTag>()}};
+        VERIFY_OK(m_replica->meetings.save(meeting));
+        VERIFY_ERROR(m_replica->writer.undo(insertion), Error::Conflict);
+        VERIFY_OK(m_replica->records.find(kind::member, m_id));
+    }
+
+    void anEditTakenBackGoesWithTheMember()
+    {
+        VERIFY_OK(putSample());
+        const auto insertion = m_replica->writer.lastTxn();
+        VERIFY_OK(put({{u"post"_s, u"会计"_s}}));
+        VERIFY_OK(m_replica->writer.undo(m_replica->writer.lastTxn()));
+        QCOMPARE(m_replica->pendingChanges(), 3);
+        VERIFY_OK(m_replica->writer.undo(insertion));
+        QCOMPARE(m_replica->number("SELECT count(*) FROM changes"), 0);
+        QCOMPARE(m_replica->number("SELECT next_n FROM incarnations"), 1);
     }
 
     void undoIsRefusedWhenSomeoneHasBeenThereSince()
@@ -337,12 +435,18 @@ private slots:
 private:
     QCborMap sample() const
     {
+        if (m_kind == kind::meeting)
+            return {{u"title"_s, u"主题党日"_s},
+                    {u"kinds"_s, u"theme_day"_s},
+                    {u"year"_s, 2026},
+                    {u"heldOn"_s, u"2026-11-06"_s},
+                    {u"state"_s, u"recorded"_s}};
         return {{u"name"_s, u"王样一"_s}, {u"category"_s, u"full"_s}, {u"sex"_s, u"male"_s}};
     }
 
     Result<Revision> put(const QCborMap &fields, std::optional<Revision> expected = {})
     {
-        return m_replica->writer.put(kind::member, m_id, m_replica->branch, fields, expected);
+        return m_replica->writer.put(m_kind, m_id, m_replica->branch, fields, expected);
     }
 
     Result<Revision> putSample() { return put(sample()); }
@@ -351,20 +455,20 @@ private:
     void acknowledge(qint64 seq)
     {
         const auto sql = QByteArray("UPDATE changes SET outcome = 'applied';DELETE FROM shadows;"
-                                    "UPDATE members SET seq = ")
-            + QByteArray::number(seq);
+                                    "UPDATE members SET seq = ?;UPDATE meetings SET seq = ?")
+                             .replace('?', QByteArray::number(seq));
         VERIFY_OK(m_replica->database.execute(sql.constData()));
     }
 
     //! As the engine does when a row arrives that has own changes on top.
-    void arriveBelow(qint64 seq, const QString &note)
+    void arriveBelow(qint64 seq, const QString &place)
     {
         auto below = sample();
-        below.insert(u"note"_s, note);
+        below.insert(u"place"_s, place);
         auto shadow = m_replica->database.prepare("UPDATE shadows SET state = ?1, seq = ?2");
         VERIFY_OK(shadow);
         VERIFY_OK(shadow->bindBytes(1, canonicalCbor(below)).bind(2, seq).run());
-        auto row = m_replica->database.prepare("UPDATE members SET seq = ?1");
+        auto row = m_replica->database.prepare("UPDATE meetings SET seq = ?1");
         VERIFY_OK(row);
         VERIFY_OK(row->bind(1, seq).run());
     }
@@ -382,6 +486,7 @@ private:
 
     std::optional<support::TestReplica> m_replica;
     RecordId m_id;
+    QStringView m_kind; //!< of what put() writes; a meeting can be deleted, a member cannot
 };
 
 BRANCHBOOK_TEST(ChangeWriterTest)

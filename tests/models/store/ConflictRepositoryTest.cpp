@@ -130,19 +130,22 @@ private slots:
 
     void valueOfADeletedRecordCannotBeTaken()
     {
-        VERIFY_OK(m_replica->writer.remove(kind::member, m_member));
-        QVERIFY(m_conflicts->shown(*m_conflicts->find(m_conflict))->isUndefined());
-        VERIFY_ERROR(m_conflicts->takeOther(m_conflict), Error::NotFound);
-        QVERIFY(m_conflicts->find(m_conflict)->isOpen());
-        VERIFY_OK(m_conflicts->keepShown(m_conflict));
+        const auto meeting = aMeeting();
+        const auto conflict = fromHub(u"place"_s, u"礼堂"_s, u"meeting"_s, meeting);
+        VERIFY_OK(m_replica->writer.remove(kind::meeting, meeting));
+        QVERIFY(m_conflicts->shown(*m_conflicts->find(conflict))->isUndefined());
+        VERIFY_ERROR(m_conflicts->takeOther(conflict), Error::NotFound);
+        QVERIFY(m_conflicts->find(conflict)->isOpen());
+        VERIFY_OK(m_conflicts->keepShown(conflict));
     }
 
     void deletionThatLostCanStillBeTaken()
     {
-        const auto conflict = fromHub({}, QCborValue(nullptr));
+        const auto meeting = aMeeting();
+        const auto conflict = fromHub({}, QCborValue(nullptr), u"meeting"_s, meeting);
         QVERIFY(m_conflicts->find(conflict)->isDeletion());
         VERIFY_OK(m_conflicts->takeOther(conflict));
-        VERIFY_ERROR(m_replica->records.find(kind::member, m_member), Error::NotFound);
+        VERIFY_ERROR(m_replica->records.find(kind::meeting, meeting), Error::NotFound);
     }
 
     void nobodyHereMakesOrDeletesAConflict()
@@ -157,12 +160,24 @@ private slots:
     }
 
 private:
+    //! Unlike a member, a meeting can be deleted.
+    RecordId aMeeting()
+    {
+        return support::must(m_replica->meetings.save(m_replica->aMeeting())).id.as<RecordTag>();
+    }
+
     ConflictId fromHub(const QString &field, const QCborValue &lost)
+    {
+        return fromHub(field, lost, u"member"_s, m_member);
+    }
+
+    ConflictId fromHub(const QString &field, const QCborValue &lost, const QString &kind,
+                       RecordId subject)
     {
         return support::storeConflict(
             *m_replica,
-            {.subjectKind = u"member"_s,
-             .subject = m_member,
+            {.subjectKind = kind,
+             .subject = subject,
              .field = field,
              .lost = lost,
              .lostBy = {.person = m_replica->person, .at = 5, .doubtful = true},

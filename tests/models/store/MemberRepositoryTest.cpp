@@ -3,6 +3,7 @@
 
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/MemberFields.h"
+#include "models/domain/MemberRules.h"
 #include "support/Check.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
@@ -68,7 +69,6 @@ private slots:
         VERIFY_OK(m_replica->members.save(edited));
         edited.post = u"教师"_s;
         VERIFY_ERROR(m_replica->members.save(edited), Error::Conflict);
-        VERIFY_ERROR(m_replica->members.remove(read->id, read->revision), Error::Conflict);
         QCOMPARE(m_replica->pendingChanges(), 2);
     }
 
@@ -156,13 +156,59 @@ private slots:
         QVERIFY(m_replica->members.findByIdentityNumber({})->isNull());
     }
 
-    void removedMemberIsNotFound()
+    void anIdentityNumberBelongsToOneMember()
     {
-        const auto saved = m_replica->members.save(m_replica->aMember());
-        VERIFY_OK(saved);
-        VERIFY_OK(m_replica->members.remove(saved->id, saved->revision));
-        VERIFY_ERROR(m_replica->members.find(saved->id), Error::NotFound);
-        QCOMPARE(*m_replica->members.count(), 0);
+        const auto first = m_replica->members.save(m_replica->aMember(1));
+        VERIFY_OK(first);
+        auto second = m_replica->aMember(1);
+        second.organisation = m_replica->town; // in another branch too
+        const auto refused = m_replica->members.save(second);
+        VERIFY_ERROR(refused, Error::Invalid);
+        QCOMPARE(refused.error().field, u"identityNumber"_s);
+        QCOMPARE(refused.error().reason, u"duplicateMember"_s);
+        QCOMPARE(m_replica->pendingChanges(), 1);
+
+        // Written otherwise it is the same number.
+        second.identityNumber = u' ' + second.identityNumber.toLower();
+        VERIFY_ERROR(m_replica->members.save(second), Error::Invalid);
+
+        auto other = m_replica->members.save(m_replica->aMember(2));
+        VERIFY_OK(other);
+        other->identityNumber = first->identityNumber;
+        VERIFY_ERROR(m_replica->members.save(*other), Error::Invalid);
+        VERIFY_OK(m_replica->members.save(*first));
+    }
+
+    void nobodyNeedsAnIdentityNumber()
+    {
+        for (int i = 1; i <= 2; ++i) {
+            auto member = m_replica->aMember(i);
+            member.identityNumber.clear();
+            VERIFY_OK(m_replica->members.save(member));
+        }
+        QCOMPARE(*m_replica->members.count(), 2);
+    }
+
+    //! Two PCs, or a newer row from the hub.
+    void aDoubleThatSyncBroughtIsToldAndStaysCorrectable()
+    {
+        auto mine = m_replica->members.save(m_replica->aMember(1));
+        VERIFY_OK(mine);
+        const auto theirs = m_replica->aMember(1);
+        VERIFY_OK(m_replica->writer.put(kind::member, m_replica->writer.newRecordId(),
+                                        theirs.organisation, toFields(theirs)));
+        QVERIFY(*m_replica->members.sharesIdentityNumber(*mine));
+        QCOMPARE(sharedIdentityNumbers(*m_replica->members.list()), QSet{mine->identityNumber});
+
+        mine->note = u"同号"_s;
+        mine = m_replica->members.save(*mine);
+        VERIFY_OK(mine);
+        mine->identityNumber = m_replica->aMember(2).identityNumber;
+        mine->birthOn = {};
+        mine->sex = {};
+        mine = m_replica->members.save(*mine);
+        VERIFY_OK(mine);
+        QVERIFY(!*m_replica->members.sharesIdentityNumber(*mine));
     }
 
     void acknowledgedMemberIsNoLongerPending()

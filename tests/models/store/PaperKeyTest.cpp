@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/PaperKey.h"
+#include "models/store/PaperTrial.h"
 
 #include "support/Check.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
+#include "support/TestReplica.h"
 
 #include <QTest>
 
@@ -79,6 +81,30 @@ private slots:
         VERIFY_ERROR(key, Error::Invalid);
         QCOMPARE(key.error().field, u"paperWords"_s);
         QCOMPARE(key.error().reason, reason);
+    }
+
+    void theWordsAreTriedAtTheVaultWhileItIsOpen()
+    {
+        const support::TestReplica replica;
+        VERIFY_OK(paper::tryWords(replica.vault.folder(), replica.paperWords.toLower()));
+        auto mistyped = replica.paperWords;
+        mistyped[0] = mistyped[0] == u'0' ? u'1' : u'0';
+        VERIFY_ERROR(paper::tryWords(replica.vault.folder(), mistyped), Error::Invalid);
+    }
+
+    void theWordsOfAnotherSheetAreTriedInVain()
+    {
+        support::TestReplica replica;
+        const support::TestReplica other(2);
+        VERIFY_ERROR(paper::tryWords(replica.vault.folder(), other.paperWords),
+                     Error::WrongPassphrase);
+        VERIFY_ERROR(paper::tryWords(replica.folder.filePath(u"nowhere"_s), other.paperWords),
+                     Error::NotFound);
+        const auto renewed = replica.vault.reissuePaper();
+        VERIFY_OK(renewed);
+        VERIFY_OK(paper::tryWords(replica.vault.folder(), *renewed));
+        VERIFY_ERROR(paper::tryWords(replica.vault.folder(), replica.paperWords),
+                     Error::WrongPassphrase);
     }
 };
 

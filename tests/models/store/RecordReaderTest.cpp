@@ -113,13 +113,16 @@ private slots:
 
     void historyOfADeletedRecordIsStillThere()
     {
-        const auto member = m_replica->members.save(m_replica->aMember());
-        VERIFY_OK(member);
-        VERIFY_OK(m_replica->members.remove(member->id, member->revision));
+        const auto id = m_replica->writer.newRecordId();
+        VERIFY_OK(m_replica->writer.put(kind::meeting, id, m_replica->branch,
+                                        {{u"kinds"_s, u"theme_day"_s},
+                                         {u"year"_s, 2026},
+                                         {u"heldOn"_s, u"2026-11-06"_s},
+                                         {u"state"_s, u"recorded"_s}}));
+        VERIFY_OK(m_replica->writer.remove(kind::meeting, id));
         VERIFY_OK(
             m_replica->database.execute("UPDATE changes SET outcome = 'applied' WHERE no = 1"));
-        const auto history =
-            historyOf(m_replica->database, kind::member, member->id.as<RecordTag>());
+        const auto history = historyOf(m_replica->database, kind::meeting, id);
         VERIFY_OK(history);
         QCOMPARE(history->size(), 2);
         QCOMPARE(history->at(0).op, u"del"_s);

@@ -4,6 +4,8 @@
 #include "models/media/MediaStore.h"
 #include "models/store/Backup.h"
 #include "support/Check.h"
+#include "support/CopyFolder.h"
+#include "support/OldReplica.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
 
@@ -103,6 +105,93 @@ private slots:
         QCOMPARE(m_copies->list(), taken.mid(0, SafetyCopies::kept));
     }
 
+    void whatIsTakenWhileWorkingPushesNoOtherOut()
+    {
+        const auto before = m_copies->take(m_replica->database);
+        VERIFY_OK(before);
+        const auto update = m_copies->take(m_replica->database, SafetyCopies::Reason::Migration);
+        VERIFY_OK(update);
+        for (int i = 0; i < 7; ++i) {
+            m_replica->clock.advance(1'800'000);
+            VERIFY_OK(m_copies->take(m_replica->database, SafetyCopies::Reason::Routine));
+        }
+        const auto left = m_copies->list();
+        QVERIFY(left.contains(*before) && left.contains(*update));
+        QCOMPARE(left.size(), 2 + SafetyCopies::keptRoutine);
+        QCOMPARE(SafetyCopies::reasonOf(*before), SafetyCopies::Reason::Import);
+        QCOMPARE(SafetyCopies::reasonOf(*update), SafetyCopies::Reason::Migration);
+        QCOMPARE(SafetyCopies::takenAt(left.first()), m_replica->clock.nowMs());
+        QCOMPARE(SafetyCopies::reasonOf(left.first()), SafetyCopies::Reason::Routine);
+    }
+
+    //! Damage may be noticed a day later.
+    void ofTheDaysBeforeTheLastCopyStays()
+    {
+        QStringList lastOfDay;
+        for (int day = 0; day < 7; ++day) {
+            for (int i = 0; i < 4; ++i) {
+                m_replica->clock.advance(1'800'000);
+                const auto copy =
+                    m_copies->take(m_replica->database, SafetyCopies::Reason::Routine);
+                VERIFY_OK(copy);
+                if (i == 3)
+                    lastOfDay.prepend(*copy);
+            }
+            m_replica->clock.advance(22 * 3'600'000);
+        }
+        const auto left = m_copies->list();
+        QCOMPARE(left.size(), SafetyCopies::keptRoutine + SafetyCopies::keptDays - 1);
+        QCOMPARE(left.mid(SafetyCopies::keptRoutine), lastOfDay.mid(1, SafetyCopies::keptDays - 1));
+    }
+
+    void aNewerSchemaComesBehindACopy()
+    {
+        auto &replica = *m_replica;
+        const auto folder = replica.folder.filePath(u"old/vault"_s);
+        QVERIFY(support::copyFolder(replica.vault.folder(), folder));
+        replaceByOldReplica(folder);
+        const auto vault = Vault::open(folder, replica.person, passphrase(), replica.context());
+        VERIFY_OK(vault);
+
+        const auto database = (*vault)->openDatabase();
+
+        VERIFY_OK(database);
+        QVERIFY(*(*database)->number("PRAGMA user_version") > 1);
+        QCOMPARE(*(*database)->number("SELECT count(*) FROM members"), 12);
+        const auto copies = SafetyCopies(**vault, replica.context()).list();
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(SafetyCopies::reasonOf(copies.first()), SafetyCopies::Reason::Migration);
+        // Once: the next connection finds it done.
+        VERIFY_OK((*vault)->openDatabase());
+        QCOMPARE(SafetyCopies(**vault, replica.context()).list(), copies);
+        // And it is the way back to before.
+        const auto target = replica.folder.filePath(u"restored"_s);
+        VERIFY_OK(restore(copies.first(), target));
+        DatabaseOptions options;
+        options.path = target + u"/replica.db"_s;
+        options.key = replica.vault.keys().database.clone();
+        const auto before = Database::open(std::move(options));
+        VERIFY_OK(before);
+        QCOMPARE(*(*before)->number("PRAGMA user_version"), 1);
+        QCOMPARE(*(*before)->number("SELECT count(*) FROM members"), 12);
+    }
+
+    void withoutACopyTheSchemaStaysAsItIs()
+    {
+        auto &replica = *m_replica;
+        const auto folder = replica.folder.filePath(u"old/vault"_s);
+        QVERIFY(support::copyFolder(replica.vault.folder(), folder));
+        replaceByOldReplica(folder);
+        QFile inTheWay(folder + u"/safety"_s);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto vault = Vault::open(folder, replica.person, passphrase(), replica.context());
+        VERIFY_OK(vault);
+        QVERIFY(!(*vault)->openDatabase());
+        QVERIFY(inTheWay.remove());
+        VERIFY_OK((*vault)->openDatabase());
+        QCOMPARE(SafetyCopies(**vault, replica.context()).list().size(), 1);
+    }
+
     void aClockThatWasSetBackLosesNoCopy()
     {
         const auto first = m_copies->take(m_replica->database);
@@ -126,6 +215,14 @@ private slots:
     }
 
 private:
+    void replaceByOldReplica(const QString &vaultFolder)
+    {
+        const auto path = vaultFolder + u"/replica.db"_s;
+        for (const auto *suffix : {"", "-wal", "-shm"})
+            QFile::remove(path + QLatin1StringView(suffix));
+        support::makeOldReplica(path, m_replica->vault.keys().database, 1, 12);
+    }
+
     Result<backup::Summary> restore(const QString &file, const QString &target)
     {
         return backup::restore(file, target, {m_replica->person, passphrase(), {}},

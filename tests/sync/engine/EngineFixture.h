@@ -37,6 +37,17 @@ struct EngineFixture {
         return models::canonicalCbor(state);
     }
 
+    //! Unlike a member, a meeting can be deleted.
+    static QByteArray meetingState(const QString &title)
+    {
+        return models::canonicalCbor(
+            QCborMap{{QStringLiteral("title"), title},
+                     {QStringLiteral("kinds"), QStringLiteral("theme_day")},
+                     {QStringLiteral("year"), 2026},
+                     {QStringLiteral("heldOn"), QStringLiteral("2026-11-06")},
+                     {QStringLiteral("state"), QStringLiteral("recorded")}});
+    }
+
     models::RecordId newId()
     {
         return models::newId<models::RecordId>(replica.clock, replica.random);

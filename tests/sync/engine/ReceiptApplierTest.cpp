@@ -93,14 +93,16 @@ private slots:
 
     void anOvertakenDeletionGivesWayToWhoRevivedTheRecord()
     {
-        VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));
-        VERIFY_OK(m->replica.writer.remove(models::kind::member, m_id));
+        VERIFY_OK(m->arrive(m_id, 3, m->meetingState(u"主题党日"_s), u"meeting"_s));
+        VERIFY_OK(m->replica.writer.remove(models::kind::meeting, m_id));
         VERIFY_OK(m->seal());
-        const auto revived = m->memberState(u"王样一"_s, u"theirs"_s);
-        VERIFY_OK(m->arrive(m_id, 9, revived));
+        const auto revived = m->meetingState(u"theirs"_s);
+        VERIFY_OK(m->arrive(m_id, 9, revived, u"meeting"_s));
         VERIFY_OK(m->answer({{Outcome::Applied, 4, {}, {}}}));
-        QCOMPARE(m->field(m_id, u"note"_s), u"theirs"_s);
-        QCOMPARE(m->stream().digest.bytes(), m->digestOf(m_id, 9, revived));
+        const auto record = m->replica.records.find(models::kind::meeting, m_id);
+        VERIFY_OK(record);
+        QCOMPARE(record->fields.value(u"title"_s).toString(), u"theirs"_s);
+        QCOMPARE(m->stream().digest.bytes(), m->digestOf(m_id, 9, revived, "meeting"));
     }
 
     void aRowKnownInPartStaysOnWhatWasSeenOfIt()
@@ -117,8 +119,8 @@ private slots:
 
     void anAppliedDeletionLeavesTheStream()
     {
-        VERIFY_OK(m->arrive(m_id, 3, m->memberState(u"王样一"_s)));
-        VERIFY_OK(m->replica.writer.remove(models::kind::member, m_id));
+        VERIFY_OK(m->arrive(m_id, 3, m->meetingState(u"主题党日"_s), u"meeting"_s));
+        VERIFY_OK(m->replica.writer.remove(models::kind::meeting, m_id));
         VERIFY_OK(m->seal());
         VERIFY_OK(m->answer({{Outcome::Applied, 4, {}, {}}}));
         QCOMPARE(m->stream().count, 0);

@@ -3,6 +3,8 @@
 
 #include "EngineFixture.h"
 
+#include "models/domain/MemberRules.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -73,11 +75,28 @@ private slots:
     void ownDeletionStaysOnTopOfANewerRow()
     {
         const auto id = m->newId();
-        VERIFY_OK(m->arrive(id, 7, m->memberState(u"王样一"_s)));
-        VERIFY_OK(m->replica.writer.remove(member, id));
-        VERIFY_OK(m->arrive(id, 9, m->memberState(u"王样二"_s)));
-        VERIFY_ERROR(m->replica.records.find(member, id), models::Error::NotFound);
-        QCOMPARE(m->stream().digest.bytes(), m->digestOf(id, 9, m->memberState(u"王样二"_s)));
+        const auto newer = m->meetingState(u"组织生活"_s);
+        VERIFY_OK(m->arrive(id, 7, m->meetingState(u"主题党日"_s), u"meeting"_s));
+        VERIFY_OK(m->replica.writer.remove(models::kind::meeting, id));
+        VERIFY_OK(m->arrive(id, 9, newer, u"meeting"_s));
+        VERIFY_ERROR(m->replica.records.find(models::kind::meeting, id), models::Error::NotFound);
+        QCOMPARE(m->stream().digest.bytes(), m->digestOf(id, 9, newer, "meeting"));
+    }
+
+    //! Two PCs have entered the same person: a person must look at it, but the row is the hub's.
+    void aMemberWithANumberThatIsHereAlreadyIsTaken()
+    {
+        const auto mine = m->replica.saveMembers(1).first();
+        const auto id = m->newId();
+        const auto state =
+            models::canonicalCbor(QCborMap{{u"name"_s, u"王样一"_s},
+                                           {u"category"_s, u"full"_s},
+                                           {u"identityNumber"_s, mine.identityNumber}});
+        VERIFY_OK(m->arrive(id, 7, state));
+        QCOMPARE(m->field(id, u"identityNumber"_s), mine.identityNumber);
+        QCOMPARE(models::sharedIdentityNumbers(*m->replica.members.list()),
+                 QSet{mine.identityNumber});
+        QCOMPARE(m->stream().digest.bytes(), m->digestOf(id, 7, state));
     }
 
     void editOfARecordThatTheHubDeletedStaysInSight()

@@ -39,3 +39,12 @@ QCborMap HubFixture::member(const QString &name) const
 {
     return {{u"name"_s, name}, {u"category"_s, u"full"_s}};
 }
+
+QCborMap HubFixture::meeting(const QString &title) const
+{
+    return {{u"title"_s, title},
+            {u"kinds"_s, u"theme_day"_s},
+            {u"year"_s, 2026},
+            {u"heldOn"_s, u"2026-11-06"_s},
+            {u"state"_s, u"recorded"_s}};
+}

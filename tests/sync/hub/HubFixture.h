@@ -26,6 +26,8 @@ public:
     static models::OrganisationId organisation(const QString &code);
     models::RecordId newId() { return models::newId<models::RecordId>(clock, hub.random()); }
     QCborMap member(const QString &name) const;
+    //! Unlike a member, a meeting can be deleted.
+    QCborMap meeting(const QString &title) const;
 
     support::FakeClock clock{};
     support::TestHub hub{&clock};

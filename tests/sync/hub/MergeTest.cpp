@@ -10,7 +10,8 @@ using support::TestDevice;
 using wire::OpType;
 using wire::Outcome;
 
-//! Two devices of one branch edit one record: what is shown, what is kept, what is told.
+//! Two devices of one branch edit one record, a meeting because members cannot be deleted: what is
+//! shown, what is kept, what is told.
 class MergeTest : public QObject
 {
     Q_OBJECT
@@ -22,44 +23,44 @@ private slots:
         m_first = m_fixture->device(u"书记"_s, u"3301001"_s);
         m_second = m_fixture->device(u"委员"_s, u"3301001"_s, u"committee"_s);
         m_id = m_fixture->newId();
-        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->member(u"甲"_s))});
+        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->meeting(u"甲"_s))});
         QCOMPARE(made[0].seq, 1);
     }
 
     void editOfWhatWasSeenIsApplied()
     {
-        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Applied);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(set(*m_second, u"place"_s, u"礼堂"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
         QCOMPARE(kept(), 0);
     }
 
     void concurrentEditsOfDifferentFieldsAreBothApplied()
     {
-        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Applied);
-        QCOMPARE(set(*m_first, u"note"_s, u"在外"_s, 1).outcome, Outcome::Applied);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
-        QCOMPARE(shown(u"note"_s), QCborValue(u"在外"_s));
+        QCOMPARE(set(*m_second, u"place"_s, u"礼堂"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(set(*m_first, u"host"_s, u"乙"_s, 1).outcome, Outcome::Applied);
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
+        QCOMPARE(shown(u"host"_s), QCborValue(u"乙"_s));
         QCOMPARE(kept(), 0);
     }
 
     void laterOfTwoConcurrentValuesIsShownAndTheOtherKept()
     {
-        set(*m_second, u"post"_s, u"农民"_s, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
         m_fixture->clock.advance(1'000);
-        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"教师"_s));
+        QCOMPARE(set(*m_first, u"place"_s, u"会议室"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"place"_s), QCborValue(u"会议室"_s));
         QCOMPARE(kept(), 1);
     }
 
     void earlierOfTwoConcurrentValuesIsKeptAndChangesNothing()
     {
-        auto early = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        auto early = edit(*m_first, OpType::Set, {{u"place"_s, u"会议室"_s}}, 1);
         m_fixture->clock.advance(1'000);
-        const auto shownSeq = set(*m_second, u"post"_s, u"农民"_s, 1).seq;
+        const auto shownSeq = set(*m_second, u"place"_s, u"礼堂"_s, 1).seq;
         const auto outcome = m_first->push({early})[0];
         QCOMPARE(outcome.outcome, Outcome::Conflict);
         QCOMPARE(outcome.seq, 0);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
         QCOMPARE(row().seq, shownSeq);
         QCOMPARE(kept(), 1);
     }
@@ -68,27 +69,27 @@ private slots:
     {
         const auto hlc = quint64(m_fixture->clock.nowMs()) << 16;
         const auto send = [&](TestDevice &device, const QString &post, qint64 base) {
-            auto op = edit(device, OpType::Set, {{u"post"_s, post}}, base);
+            auto op = edit(device, OpType::Set, {{u"place"_s, post}}, base);
             op.hlc = hlc;
             device.push({op});
         };
-        send(*m_first, u"教师"_s, 1);
-        send(*m_second, u"农民"_s, 1);
-        const auto teacherFirst = shown(u"post"_s);
+        send(*m_first, u"会议室"_s, 1);
+        send(*m_second, u"礼堂"_s, 1);
+        const auto teacherFirst = shown(u"place"_s);
         QCOMPARE(kept(), 1);
 
         m_id = m_fixture->newId();
-        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->member(u"乙"_s))});
-        send(*m_second, u"农民"_s, made[0].seq);
-        send(*m_first, u"教师"_s, made[0].seq);
-        QCOMPARE(shown(u"post"_s), teacherFirst);
+        const auto made = m_first->push({edit(*m_first, OpType::New, m_fixture->meeting(u"乙"_s))});
+        send(*m_second, u"礼堂"_s, made[0].seq);
+        send(*m_first, u"会议室"_s, made[0].seq);
+        QCOMPARE(shown(u"place"_s), teacherFirst);
         QCOMPARE(kept(), 1);
     }
 
     void equalConcurrentValuesAreNoConflict()
     {
-        set(*m_second, u"post"_s, u"农民"_s, 1);
-        const auto outcome = set(*m_first, u"post"_s, u"农民"_s, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
+        const auto outcome = set(*m_first, u"place"_s, u"礼堂"_s, 1);
         QCOMPARE(outcome.outcome, Outcome::Applied);
         QCOMPARE(outcome.seq, 0);
         QCOMPARE(kept(), 0);
@@ -96,31 +97,31 @@ private slots:
 
     void ownEarlierEditIsNeverConcurrent()
     {
-        set(*m_first, u"post"_s, u"农民"_s, 1);
-        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Applied);
+        set(*m_first, u"place"_s, u"礼堂"_s, 1);
+        QCOMPARE(set(*m_first, u"place"_s, u"会议室"_s, 1).outcome, Outcome::Applied);
         QCOMPARE(kept(), 0);
     }
 
     void earlierLifeOfADeviceIsAStrangersToIt()
     {
         m_fixture->clock.advance(1'000);
-        set(*m_first, u"post"_s, u"农民"_s, 1);
+        set(*m_first, u"place"_s, u"礼堂"_s, 1);
         m_fixture->clock.advance(1'000);
         startNewLife(*m_first);
-        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(set(*m_first, u"place"_s, u"会议室"_s, 1).outcome, Outcome::Merged);
         QCOMPARE(kept(), 1);
     }
 
     void batchOfALifeThatHasGoneOnIsAFork()
     {
-        set(*m_first, u"post"_s, u"农民"_s, 1);
+        set(*m_first, u"place"_s, u"礼堂"_s, 1);
         // Somebody else at the same PC, in a chain of their own, on a disk put back by a batch.
         m_first->incarnation = m_fixture->newId();
         m_first->nextN = 1;
         m_first->lastBatch.clear();
         m_first->sealed -= 1;
         const auto envelope =
-            m_first->seal({edit(*m_first, OpType::Set, {{u"note"_s, u"在外"_s}}, 1)});
+            m_first->seal({edit(*m_first, OpType::Set, {{u"host"_s, u"乙"_s}}, 1)});
         const auto response = m_first->call("POST", "/v1/batches", envelope.encode());
         QCOMPARE(response.status, 409);
         QCOMPARE(support::codeOf(response), u"fork"_s);
@@ -128,26 +129,26 @@ private slots:
 
     void receiptTellsWhenTheRowHoldsWhatTheDeviceDoesNotKnow()
     {
-        QVERIFY(!set(*m_first, u"post"_s, u"农民"_s, 1).partial);
-        QVERIFY(set(*m_second, u"note"_s, u"在外"_s, 1).partial);
+        QVERIFY(!set(*m_first, u"place"_s, u"礼堂"_s, 1).partial);
+        QVERIFY(set(*m_second, u"host"_s, u"乙"_s, 1).partial);
         QVERIFY(set(*m_first, u"education"_s, u"大专"_s, 2).partial);
     }
 
     void clockFarAheadWinsOnlyFiveMinutes()
     {
-        auto ahead = edit(*m_second, OpType::Set, {{u"post"_s, u"农民"_s}}, 1);
+        auto ahead = edit(*m_second, OpType::Set, {{u"place"_s, u"礼堂"_s}}, 1);
         ahead.hlc = quint64(m_fixture->clock.nowMs() + qint64(10) * 365 * 86'400'000) << 16;
         m_second->push({ahead});
         m_fixture->clock.advance(6 * 60'000);
-        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 1).outcome, Outcome::Merged);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"教师"_s));
+        QCOMPARE(set(*m_first, u"place"_s, u"会议室"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"place"_s), QCborValue(u"会议室"_s));
         QCOMPARE(kept(), 1);
     }
 
     void clockFarBehindLosesButIsKept()
     {
-        set(*m_second, u"post"_s, u"农民"_s, 1);
-        auto behind = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
+        auto behind = edit(*m_first, OpType::Set, {{u"place"_s, u"会议室"_s}}, 1);
         behind.hlc = 1;
         QCOMPARE(m_first->push({behind})[0].outcome, Outcome::Conflict);
         QCOMPARE(kept(), 1);
@@ -155,12 +156,12 @@ private slots:
 
     void clearingAFieldIsAValueLikeAnother()
     {
-        set(*m_first, u"post"_s, u"农民"_s, 1);
+        set(*m_first, u"place"_s, u"礼堂"_s, 1);
         m_fixture->clock.advance(1'000);
-        QCOMPARE(set(*m_second, u"post"_s, QCborValue(nullptr), 1).outcome, Outcome::Merged);
-        QVERIFY(shown(u"post"_s).isUndefined());
+        QCOMPARE(set(*m_second, u"place"_s, QCborValue(nullptr), 1).outcome, Outcome::Merged);
+        QVERIFY(shown(u"place"_s).isUndefined());
         m_fixture->clock.advance(1'000);
-        QCOMPARE(set(*m_first, u"post"_s, u"教师"_s, 2).outcome, Outcome::Merged);
+        QCOMPARE(set(*m_first, u"place"_s, u"会议室"_s, 2).outcome, Outcome::Merged);
         QCOMPARE(kept(), 2);
     }
 
@@ -168,26 +169,29 @@ private slots:
     {
         m_fixture->clock.advance(1'000);
         const auto outcome = m_second->push({edit(*m_second, OpType::New,
-                                                  {{u"name"_s, u"甲"_s},
-                                                   {u"category"_s, u"probationary"_s},
-                                                   {u"post"_s, u"农民"_s}})})[0];
+                                                  {{u"title"_s, u"甲"_s},
+                                                   {u"kinds"_s, u"theme_day"_s},
+                                                   {u"year"_s, 2026},
+                                                   {u"heldOn"_s, u"2026-11-06"_s},
+                                                   {u"state"_s, u"submitted"_s},
+                                                   {u"place"_s, u"礼堂"_s}})})[0];
         QCOMPARE(outcome.outcome, Outcome::Merged);
-        QCOMPARE(shown(u"category"_s), QCborValue(u"probationary"_s));
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(shown(u"state"_s), QCborValue(u"submitted"_s));
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
         QCOMPARE(kept(), 1);
     }
 
     void lostValueIsARecordThatBothSidesRead()
     {
         const auto early = m_fixture->clock.nowMs();
-        set(*m_second, u"post"_s, u"农民"_s, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
         m_fixture->clock.advance(1'000);
-        set(*m_first, u"post"_s, u"教师"_s, 1);
+        set(*m_first, u"place"_s, u"会议室"_s, 1);
         const auto conflict = conflicts().value(0);
-        QCOMPARE(conflict.value(u"subjectKind"_s), QCborValue(u"member"_s));
-        QCOMPARE(conflict.value(u"field"_s), QCborValue(u"post"_s));
+        QCOMPARE(conflict.value(u"subjectKind"_s), QCborValue(u"meeting"_s));
+        QCOMPARE(conflict.value(u"field"_s), QCborValue(u"place"_s));
         QCOMPARE(QCborValue::fromCbor(conflict.value(u"lost"_s).toByteArray()),
-                 QCborValue(u"农民"_s));
+                 QCborValue(u"礼堂"_s));
         QCOMPARE(conflict.value(u"lostBy"_s), QCborValue(m_second->person.bytes()));
         QCOMPARE(conflict.value(u"lostDevice"_s), QCborValue(m_second->id.bytes()));
         QCOMPARE(conflict.value(u"lostAt"_s), QCborValue(early));
@@ -203,20 +207,20 @@ private slots:
 
     void wrongClockIsNamedWithItsValue()
     {
-        auto doubtful = edit(*m_second, OpType::Set, {{u"post"_s, u"农民"_s}}, 1);
+        auto doubtful = edit(*m_second, OpType::Set, {{u"place"_s, u"礼堂"_s}}, 1);
         doubtful.clockDoubtful = true;
         m_second->push({doubtful});
         m_fixture->clock.advance(1'000);
-        set(*m_first, u"post"_s, u"教师"_s, 1);
+        set(*m_first, u"place"_s, u"会议室"_s, 1);
         QCOMPARE(conflicts().value(0).value(u"lostDoubtful"_s), QCborValue(true));
         QCOMPARE(conflicts().value(0).value(u"shownDoubtful"_s), QCborValue(false));
     }
 
     void sameLossTwiceIsOneConflict()
     {
-        auto early = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
+        auto early = edit(*m_first, OpType::Set, {{u"place"_s, u"会议室"_s}}, 1);
         m_fixture->clock.advance(1'000);
-        set(*m_second, u"post"_s, u"农民"_s, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
         QCOMPARE(m_first->push({early}).value(0).outcome, Outcome::Conflict);
         startNewLife(*m_first);
         QCOMPARE(m_first->push({early}).value(0).outcome, Outcome::Conflict);
@@ -225,9 +229,9 @@ private slots:
 
     void lossOfATxnThatFailsIsNotKept()
     {
-        set(*m_second, u"post"_s, u"农民"_s, 1);
-        auto lost = edit(*m_first, OpType::Set, {{u"post"_s, u"教师"_s}}, 1);
-        auto bad = edit(*m_first, OpType::Set, {{u"name"_s, QCborValue(nullptr)}}, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
+        auto lost = edit(*m_first, OpType::Set, {{u"place"_s, u"会议室"_s}}, 1);
+        auto bad = edit(*m_first, OpType::Set, {{u"state"_s, QCborValue(nullptr)}}, 1);
         lost.txn = bad.txn = 1;
         const auto outcomes = m_first->push({lost, bad});
         QCOMPARE(outcomes.value(0).code, u"txn"_s);
@@ -237,7 +241,7 @@ private slots:
     void deletionThatAnEditRevivesIsKept()
     {
         m_second->push({edit(*m_second, OpType::Delete, {}, 1)});
-        set(*m_first, u"post"_s, u"教师"_s, 1);
+        set(*m_first, u"place"_s, u"会议室"_s, 1);
         QCOMPARE(kept(), 1);
         QVERIFY(!conflicts().value(0).contains(u"field"_s));
         QCOMPARE(conflicts().value(0).value(u"lostBy"_s), QCborValue(m_second->person.bytes()));
@@ -246,7 +250,7 @@ private slots:
     void recordMadeAnewByWhoDeletedItIsNoConflict()
     {
         const auto seq = m_second->push({edit(*m_second, OpType::Delete, {}, 1)}).value(0).seq;
-        set(*m_first, u"post"_s, u"教师"_s, seq);
+        set(*m_first, u"place"_s, u"会议室"_s, seq);
         QCOMPARE(kept(), 0);
     }
 
@@ -262,36 +266,36 @@ private slots:
 
     void deletionOfWhatAnotherHasEditedIsKeptAside()
     {
-        set(*m_second, u"post"_s, u"农民"_s, 1);
+        set(*m_second, u"place"_s, u"礼堂"_s, 1);
         const auto outcome = m_first->push({edit(*m_first, OpType::Delete, {}, 1)})[0];
         QCOMPARE(outcome.outcome, Outcome::Conflict);
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
         QCOMPARE(kept(), 1);
     }
 
     void editRevivesWhatAnotherHasDeleted()
     {
         m_first->push({edit(*m_first, OpType::Delete, {}, 1)});
-        QCOMPARE(set(*m_second, u"post"_s, u"农民"_s, 1).outcome, Outcome::Merged);
-        QCOMPARE(shown(u"name"_s), QCborValue(u"甲"_s));
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(set(*m_second, u"place"_s, u"礼堂"_s, 1).outcome, Outcome::Merged);
+        QCOMPARE(shown(u"title"_s), QCborValue(u"甲"_s));
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
     }
 
     void editWithTheValuesThatWereThereRevivesToo()
     {
-        set(*m_first, u"post"_s, u"农民"_s, 1);
+        set(*m_first, u"place"_s, u"礼堂"_s, 1);
         m_first->push({edit(*m_first, OpType::Delete, {}, 2)});
         QVERIFY(row().state.isEmpty());
-        set(*m_second, u"post"_s, u"农民"_s, 2);
+        set(*m_second, u"place"_s, u"礼堂"_s, 2);
         QVERIFY(!row().state.isEmpty());
-        QCOMPARE(shown(u"post"_s), QCborValue(u"农民"_s));
+        QCOMPARE(shown(u"place"_s), QCborValue(u"礼堂"_s));
     }
 
     void requiredFieldCannotBeCleared()
     {
-        const auto outcome = set(*m_first, u"name"_s, QCborValue(nullptr), 1);
+        const auto outcome = set(*m_first, u"state"_s, QCborValue(nullptr), 1);
         QCOMPARE(outcome.outcome, Outcome::Refused);
-        QCOMPARE(outcome.field, u"name"_s);
+        QCOMPARE(outcome.field, u"state"_s);
     }
 
     void digestsAgreeAfterAllOfIt()
@@ -304,14 +308,14 @@ private slots:
         QList<models::RecordId> ids{m_id};
         for (int i = 0; i < 9; ++i)
             ids.append(m_fixture->newId());
-        const QStringList fields{u"post"_s, u"note"_s, u"phone"_s};
+        const QStringList fields{u"place"_s, u"host"_s, u"recorder"_s};
         for (int round = 0; round < 150; ++round) {
             auto &device = random(2) ? *m_first : *m_second;
             m_id = ids[random(int(ids.size()))];
             const auto type = random(10);
             QList<wire::Op> ops;
             if (type < 3)
-                ops.append(edit(device, OpType::New, m_fixture->member(u"第%1"_s.arg(round))));
+                ops.append(edit(device, OpType::New, m_fixture->meeting(u"第%1"_s.arg(round))));
             else if (type < 4)
                 ops.append(edit(device, OpType::Delete, {}, random(40)));
             else
@@ -336,7 +340,7 @@ private:
 
     wire::Op edit(const TestDevice &device, OpType type, const QCborMap &set, qint64 base = 0)
     {
-        return device.op(type, u"member"_s, m_id, own(), set, base);
+        return device.op(type, u"meeting"_s, m_id, own(), set, base);
     }
 
     wire::OpOutcome set(TestDevice &device, const QString &field, const QCborValue &value,
@@ -354,7 +358,7 @@ private:
     {
         auto reader = m_fixture->device(u"读者"_s, u"3301001"_s);
         reader->pull();
-        return core(*reader).rows.value("member/" + m_id.bytes());
+        return core(*reader).rows.value("meeting/" + m_id.bytes());
     }
 
     void startNewLife(TestDevice &device)

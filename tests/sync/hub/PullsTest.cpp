@@ -194,34 +194,45 @@ private slots:
     {
         // The rows it has pushed are known here by their receipts alone.
         auto &device = *m_secretaries[u"3301001"_s];
-        const auto id = m_ids[u"3301001"_s].first();
+        const auto id = addMeeting(device);
         auto &rows = device.streams[stream(u"3301001"_s, u"core"_s)].rows;
-        rows.insert("member/" + id.bytes(), {"state", 1});
+        rows.insert("meeting/" + id.bytes(), {"state", 4});
         auto colleague = m_fixture->device(u"委员"_s, u"3301001"_s, u"committee"_s);
-        colleague->push({colleague->op(OpType::Delete, u"member"_s, id,
-                                       HubFixture::organisation(u"3301001"_s), {}, 3)});
+        deleteMeeting(*colleague, id);
         wire::ChangesRequest request;
         request.echo = false;
         device.changes(request);
         QCOMPARE(device.lastStatus, 200);
-        QVERIFY(!rows.contains("member/" + id.bytes()));
+        QVERIFY(!rows.contains("meeting/" + id.bytes()));
     }
 
     void deletedRowsAreGoneForAllReaders()
     {
         auto &device = *m_secretaries[u"3301001"_s];
+        const auto id = addMeeting(device);
         QVERIFY(device.pull());
         auto colleague = m_fixture->device(u"委员"_s, u"3301001"_s, u"committee"_s);
-        colleague->push({colleague->op(OpType::Delete, u"member"_s, m_ids[u"3301001"_s].first(),
-                                       HubFixture::organisation(u"3301001"_s), {}, 3)});
+        deleteMeeting(*colleague, id);
         QVERIFY(device.pull());
         QVERIFY(colleague->pull());
         for (auto *reader : {&device, colleague.get()}) {
             const auto &core = reader->streams[stream(u"3301001"_s, u"core"_s)];
-            QCOMPARE(core.rows.size(), 2);
-            QCOMPARE(core.count, 2);
+            QCOMPARE(core.rows.size(), 3);
+            QCOMPARE(core.count, 3);
             QCOMPARE(TestDevice::digestOf(core), core.digest);
         }
+    }
+
+    void noMemberIsDeletedByAnybody()
+    {
+        auto &device = *m_secretaries[u"3301001"_s];
+        const auto outcome =
+            device.push({device.op(OpType::Delete, u"member"_s, m_ids[u"3301001"_s].first(),
+                                   HubFixture::organisation(u"3301001"_s), {}, 3)});
+        QCOMPARE(outcome.value(0).outcome, wire::Outcome::Refused);
+        QCOMPARE(outcome.value(0).code, u"scope"_s);
+        QVERIFY(device.pull());
+        QCOMPARE(device.streams[stream(u"3301001"_s, u"core"_s)].count, 3);
     }
 
     void malformedRequestsAreRefused()
@@ -242,6 +253,23 @@ private:
                                  m_fixture->member(u"党员%1"_s.arg(i))));
         }
         QCOMPARE(device.push(ops).size(), count);
+    }
+
+    //! In the branch 3301001.
+    models::RecordId addMeeting(TestDevice &device)
+    {
+        const auto id = m_fixture->newId();
+        device.push(
+            {device.op(OpType::New, u"meeting"_s, id, HubFixture::organisation(u"3301001"_s),
+                       m_fixture->meeting(u"主题党日"_s))});
+        return id;
+    }
+
+    static void deleteMeeting(TestDevice &device, models::RecordId id)
+    {
+        const auto outcome = device.push({device.op(
+            OpType::Delete, u"meeting"_s, id, HubFixture::organisation(u"3301001"_s), {}, 4)});
+        QCOMPARE(outcome.value(0).outcome, wire::Outcome::Applied);
     }
 
     static QString stream(const QString &code, const QString &streamClass)

@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QCborValue>
+#include <QComboBox>
 #include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -220,6 +221,15 @@ private slots:
         QTest::mouseClick(end, Qt::LeftButton);
         QCOMPARE(ended.size(), 1);
         QVERIFY(!m_window->findChild<QPushButton *>(u"endTrialLink"_s)->isVisible());
+    }
+
+    void theMinutesChosenInTheSettingsHoldAtOnce()
+    {
+        QVERIFY(m_window->open(u"settings"_s));
+        auto *box = m_window->currentPage()->findChild<QComboBox *>(u"lockMinutesBox"_s);
+        box->setCurrentIndex(box->findData(15));
+        emit box->activated(box->currentIndex());
+        QCOMPARE(m_window->idleWatch().minutes(), 15);
     }
 
     void aTargetFindsItsPage()

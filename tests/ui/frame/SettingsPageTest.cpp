@@ -5,10 +5,12 @@
 #include "models/store/SafetyCopies.h"
 #include "support/Check.h"
 #include "support/Keyboard.h"
+#include "support/PaperGroups.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/settings/PersonDialog.h"
 #include "ui/settings/SafetyCopyList.h"
+#include "ui/settings/SheetDialog.h"
 #include "ui/setup/HubConnector.h"
 #include "ui/setup/UnlockWindow.h"
 #include "ui/setup/VaultDoor.h"
@@ -19,10 +21,15 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace models;
@@ -90,7 +97,7 @@ private slots:
         const auto folder = m_space->replica.folder.filePath(u"copy"_s);
         copyVault(m_space->replica.vault.folder(), folder);
         const auto door = doorTo(folder);
-        ui::UnlockWindow window(*door, m_space->replica.random);
+        ui::UnlockWindow window(*door);
         VERIFY_OK(window.load());
         window.show();
         QApplication::setActiveWindow(&window);
@@ -139,7 +146,7 @@ private slots:
         QVERIFY(!m_page->findChild<QAbstractButton *>(u"backupButton"_s)->isEnabled());
     }
 
-    void copiesTakenBeforeImportsAreListedWithTheirTime()
+    void safetyCopiesAreListedWithTheirTimeAndReason()
     {
         auto *list = m_page->findChild<ui::SafetyCopyList *>();
         QVERIFY(list);
@@ -148,7 +155,7 @@ private slots:
         const SafetyCopies copies(replica.vault, replica.context());
         VERIFY_OK(copies.take(replica.database));
         replica.clock.advance(3'600'000);
-        VERIFY_OK(copies.take(replica.database));
+        VERIFY_OK(copies.take(replica.database, SafetyCopies::Reason::Routine));
         m_page->load();
         QVERIFY(!list->isHidden());
         QStringList shown;
@@ -160,6 +167,8 @@ private slots:
             shown.indexOf(ui::text::momentText(replica.clock.nowMs() - 3'600'000, today));
         QVERIFY(newest >= 0);
         QVERIFY(older > newest);
+        QCOMPARE(shown.value(newest + 1), u"while working"_s);
+        QCOMPARE(shown.value(older + 1), u"before an import"_s);
     }
 
     void theFolderOfTheCopiesOpens()
@@ -174,7 +183,82 @@ private slots:
         QCOMPARE(opened.paths, QStringList{QDir(replica.vault.folder()).filePath(u"safety"_s)});
     }
 
+    void theMinutesBeforeLockingAreKeptAndTold()
+    {
+        auto *box = m_page->findChild<QComboBox *>(u"lockMinutesBox"_s);
+        QVERIFY(box);
+        QCOMPARE(box->currentData().toInt(), m_preferences->autoLockMinutes());
+        QSignalSpy told(m_page.get(), &ui::Page::preferencesChanged);
+        box->setCurrentIndex(box->findData(15));
+        emit box->activated(box->currentIndex());
+        QCOMPARE(m_preferences->autoLockMinutes(), 15);
+        QCOMPARE(told.size(), 1);
+        const ui::Preferences again(m_space->replica.folder.filePath(u"preferences.ini"_s));
+        QCOMPARE(again.autoLockMinutes(), 15);
+    }
+
+    void minutesThatAreNotOfferedAreShownAsTheyAre()
+    {
+        auto *box = m_page->findChild<QComboBox *>(u"lockMinutesBox"_s);
+        for (const int minutes : {7, 0}) {
+            m_preferences->setAutoLockMinutes(minutes);
+            m_page->load();
+            QCOMPARE(box->currentData().toInt(), minutes);
+        }
+    }
+
+    void aNewSheetIsAskedForFirst()
+    {
+        auto *question = askForNewSheet();
+        QVERIFY(question);
+        auto *box = qobject_cast<QMessageBox *>(question);
+        QVERIFY(box && box->defaultButton() == box->button(QMessageBox::Cancel));
+        box->button(QMessageBox::Cancel)->click();
+        QVERIFY(!m_page->findChild<ui::SheetDialog *>());
+        QVERIFY(opensByPaper(m_space->replica.paperWords));
+    }
+
+    //! The old paper is dead from that moment on, and the new one is proved before it is put away.
+    void aNewSheetReplacesTheOldOne()
+    {
+        auto *question = askForNewSheet();
+        QVERIFY(question);
+        question->findChild<QAbstractButton *>(u"agreeButton"_s)->click();
+        QPointer<ui::SheetDialog> dialog = m_page->findChild<ui::SheetDialog *>();
+        QVERIFY(dialog);
+        const auto groups = support::groupsShown(*dialog);
+        auto *done = dialog->findChild<QAbstractButton *>(u"doneButton"_s);
+        QVERIFY(done && !done->isEnabled());
+        dialog->findChild<QAbstractButton *>(u"tryButton"_s)->click();
+        dialog->findChild<QLineEdit *>(u"firstGroupEdit"_s)->setText(u"AAAA"_s);
+        QVERIFY(!done->isEnabled());
+        dialog->findChild<QLineEdit *>(u"firstGroupEdit"_s)->setText(groups);
+        QVERIFY(done->isEnabled());
+        done->click();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(groups != m_space->replica.paperWords);
+        QVERIFY(opensByPaper(groups));
+        QVERIFY(!opensByPaper(m_space->replica.paperWords));
+    }
+
 private:
+    QDialog *askForNewSheet()
+    {
+        auto *button = m_page->findChild<QAbstractButton *>(u"newSheetButton"_s);
+        if (button)
+            button->click();
+        return m_page->findChild<QMessageBox *>();
+    }
+    bool opensByPaper(const QString &groups)
+    {
+        // The vault in use is held by its window.
+        const QTemporaryDir folder;
+        copyVault(m_space->replica.vault.folder(), folder.filePath(u"copy"_s));
+        const auto door = doorTo(folder.filePath(u"copy"_s));
+        auto opened = door->openByPaper(groups);
+        opened.waitForFinished();
+        return opened.result().has_value();
+    }
     std::unique_ptr<ui::VaultDoor> doorTo(const QString &folder)
     {
         return std::make_unique<ui::VaultDoor>(

@@ -7,11 +7,11 @@
 #include "models/store/Settings.h"
 #include "models/store/Vault.h"
 #include "support/Check.h"
+#include "support/FakeConnector.h"
 #include "support/PaperGroups.h"
 #include "support/TestContext.h"
 #include "support/TestMain.h"
 #include "support/TestReplica.h"
-#include "ui/setup/HubConnector.h"
 #include "ui/setup/SetupStep.h"
 #include "ui/setup/VaultDoor.h"
 #include "ui/widgets/MessageBar.h"
@@ -20,37 +20,19 @@
 #include <QCborValue>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPromise>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace models;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! Answers what the test says, without a network.
-class FakeConnector final : public ui::HubConnector
-{
-public:
-    QFuture<Result<QString>> join(const Vault &, const ui::HubInvitation &invitation) override
-    {
-        asked = invitation;
-        QPromise<Result<QString>> promise;
-        promise.start();
-        promise.addResult(answer);
-        promise.finish();
-        return promise.future();
-    }
-
-    ui::HubInvitation asked;
-    Result<QString> answer = Error{Error::Offline};
-};
-
-} // namespace
 
 class SetupWindowTest : public QObject
 {
@@ -60,9 +42,8 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_door = std::make_unique<ui::VaultDoor>(
-            m_folder->filePath(u"vault"_s), m_clock, m_random,
-            ui::VaultDoor::Cost{&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()});
+        m_door = std::make_unique<ui::VaultDoor>(m_folder->filePath(u"vault"_s), m_clock, m_random,
+                                                 cheapCost());
         m_window = std::make_unique<ui::SetupWindow>(*m_door, m_connector, m_random);
         m_window->show();
     }
@@ -134,11 +115,34 @@ private slots:
         reachSheet();
         click(u"tryButton"_s);
         QVERIFY(!isReady());
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(u"AAAA"_s);
-        part<QLineEdit>(u"secondGroupEdit"_s)->setText(u"BBBB"_s);
+        auto *typed = part<QPlainTextEdit>(u"typedWordsEdit"_s);
+        const auto shown = support::groupsShown(*m_window);
+        typed->setPlainText(shown.left(9));
         QVERIFY(!isReady());
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window).toLower());
+        typed->setPlainText(shown.left(9) + u" AAAA"_s);
+        QVERIFY(shows(u"Group 3 does not agree with the sheet, please look again."_s));
+        QVERIFY(!isReady());
+        typed->setPlainText(shown.toLower().replace(u' ', u'-'));
         QVERIFY(isReady());
+        typed->setPlainText(shown.chopped(1));
+        QVERIFY(!isReady());
+        QVERIFY(shows(u"55 of 56 characters"_s));
+    }
+
+    //! Right as to the screen, but the paper slot on the disk is of another sheet by now.
+    void theSheetIsTriedAtTheVaultOnTheDisk()
+    {
+        reachSheet();
+        click(u"tryButton"_s);
+        const auto shown = support::groupsShown(*m_window);
+        const support::TestReplica other(99);
+        const auto header = QDir(m_door->folder()).filePath(u"vault.header"_s);
+        const auto otherHeader = QDir(other.vault.folder()).filePath(u"vault.header"_s);
+        QVERIFY(QFile::remove(header));
+        QVERIFY(QFile::copy(otherHeader, header));
+        part<QPlainTextEdit>(u"typedWordsEdit"_s)->setPlainText(shown);
+        QVERIFY(!isReady());
+        QVERIFY(!shows(u"Right. Keep the sheet in a safe place."_s));
     }
 
     void aBackupGivesTheBookBack()
@@ -205,20 +209,92 @@ private slots:
         QVERIFY(!part<QAbstractButton>(u"backButton"_s)->isEnabled());
     }
 
-    void anUnreachableHubIsSaidAndNothingIsLost()
+    void aFileThatIsNoCertificateIsNotTaken()
     {
-        reachSheet();
-        proveSheet();
-        const auto authority = m_folder->filePath(u"ca.pem"_s);
-        QFile file(authority);
+        reachHub();
+        const auto path = m_folder->filePath(u"ca.pem"_s);
+        QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no certificate");
         file.close();
-        part<QLineEdit>(u"hubUrlEdit"_s)->setText(u"https://127.0.0.1:1"_s);
-        part<QLineEdit>(u"authorityEdit"_s)->setText(authority);
-        part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
-        QVERIFY2(!isReady(), "a file that is no certificate is not taken");
+        invite(path);
+        QVERIFY(!isReady());
         QCOMPARE(m_window->currentStep(), 3);
+    }
+
+    void aHubThatDoesNotTakeThisPcIsSaidAndNothingIsLost_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("away") << int(Error::Offline) << QString() << u"The hub cannot be reached"_s;
+        QTest::newRow("another authority")
+            << int(Error::WrongAuthority) << QString() << u"is not the county's hub"_s;
+        QTest::newRow("expired code")
+            << int(Error::Expired) << u"code_expired"_s << u"The enrolment code has expired"_s;
+    }
+
+    void aHubThatDoesNotTakeThisPcIsSaidAndNothingIsLost()
+    {
+        QFETCH(int, code);
+        QFETCH(QString, reason);
+        QFETCH(QString, sentence);
+        QSignalSpy finished(m_window.get(), &ui::SetupWindow::finished);
+        reachHub();
+        invite(support::dataFile(u"authority.pem"_s));
+        m_connector.answer = Error{Error::Code(code), {}, reason, {}};
+
+        next();
+
+        QTRY_VERIFY(part<ui::MessageBar>({}));
+        QVERIFY2(part<ui::MessageBar>({})->message().contains(sentence),
+                 qPrintable(part<ui::MessageBar>({})->message()));
+        QCOMPARE(part<ui::MessageBar>({})->tone(), ui::Tone::Error);
+        QCOMPARE(m_connector.asked.url, QUrl(u"https://127.0.0.1:1"_s));
+        QCOMPARE(m_connector.asked.code, u"ABCD2345"_s);
+        QVERIFY(m_connector.asked.authority.startsWith("-----BEGIN CERTIFICATE"));
+        // What was typed stands there still; with a fresh code it goes on.
+        QCOMPARE(m_window->currentStep(), 3);
+        QCOMPARE(part<QLineEdit>(u"hubUrlEdit"_s)->text(), u"https://127.0.0.1:1"_s);
+        part<QLineEdit>(u"codeEdit"_s)->setText(u"WXYZ6789"_s);
+        m_connector.answer = u"secretary"_s;
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QCOMPARE(m_connector.asked.code, u"WXYZ6789"_s);
+        next();
+        QTRY_COMPARE(finished.size(), 1);
+    }
+
+    //! What the program does not do yet is not promised on its first page.
+    void theRolesPromiseWhatIsThere()
+    {
+        for (const auto *choice : m_window->findChildren<QAbstractButton *>()) {
+            const auto words =
+                choice->text() + choice->accessibleName() + choice->accessibleDescription();
+            for (const auto &later : {u"approve"_s, u"send it back"_s, u"activities"_s})
+                QVERIFY2(!words.contains(later, Qt::CaseInsensitive), qPrintable(words));
+        }
+    }
+
+    void whoJoinedAHubHearsOfTheFirstSync()
+    {
+        m_connector.answer = u"secretary"_s;
+        reachHub();
+        invite(support::dataFile(u"authority.pem"_s));
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QVERIFY(part<QLabel>(u"firstSyncLabel"_s));
+    }
+
+    void whoWorksAloneHearsNothingOfIt()
+    {
+        reachSheet();
+        proveSheet();
+        click(u"aloneChoice"_s);
+        part<QLineEdit>(u"organisationEdit"_s)->setText(u"示例村党支部"_s);
+        next();
+        QTRY_COMPARE(m_window->currentStep(), 4);
+        QVERIFY(!part<QLabel>(u"firstSyncLabel"_s));
     }
 
 private:
@@ -238,6 +314,17 @@ private:
         QTRY_VERIFY2(button->isEnabled(), qPrintable(name));
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    bool shows(const QString &text) const
+    {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->isVisible() && label->text() == text;
+        });
+    }
+    static ui::VaultDoor::Cost cheapCost()
+    {
+        return {&crypto::PassphraseCost::cheap, crypto::PassphraseCost::cheap()};
+    }
     void next() { click(u"nextButton"_s); }
     bool isReady() const { return part<QAbstractButton>(u"nextButton"_s)->isEnabled(); }
     void typePerson(const QString &label)
@@ -253,18 +340,29 @@ private:
         next();
         QTRY_COMPARE(m_window->currentStep(), 2);
     }
+    void reachHub()
+    {
+        reachSheet();
+        proveSheet();
+    }
+    void invite(const QString &authority)
+    {
+        part<QLineEdit>(u"hubUrlEdit"_s)->setText(u"https://127.0.0.1:1"_s);
+        part<QLineEdit>(u"authorityEdit"_s)->setText(authority);
+        part<QLineEdit>(u"codeEdit"_s)->setText(u"ABCD2345"_s);
+    }
     void proveSheet()
     {
         QTRY_COMPARE(m_window->currentStep(), 2);
         click(u"tryButton"_s);
-        part<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window));
+        part<QPlainTextEdit>(u"typedWordsEdit"_s)->setPlainText(support::groupsShown(*m_window));
         next();
         QTRY_COMPARE(m_window->currentStep(), 3);
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     support::FakeClock m_clock;
     support::FakeRandom m_random;
-    FakeConnector m_connector;
+    support::FakeConnector m_connector;
     std::unique_ptr<ui::VaultDoor> m_door;
     std::unique_ptr<ui::SetupWindow> m_window;
 };

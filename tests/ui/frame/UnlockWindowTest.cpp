@@ -116,7 +116,7 @@ private slots:
         QTRY_VERIFY(visible<QPushButton>(u"tryButton"_s));
         QVERIFY(!button(u"recoverButton"_s)->isEnabled());
         QTest::mouseClick(visible<QPushButton>(u"tryButton"_s), Qt::LeftButton);
-        visible<QLineEdit>(u"firstGroupEdit"_s)->setText(support::groupsShown(*m_window));
+        visible<QPlainTextEdit>(u"typedWordsEdit"_s)->setPlainText(support::groupsShown(*m_window));
         recoverNext();
         QTRY_COMPARE(unlocked.size(), 1);
         unlocked.clear();
@@ -133,7 +133,7 @@ private:
 
     void showWindow()
     {
-        m_window = std::make_unique<ui::UnlockWindow>(*m_door, m_random);
+        m_window = std::make_unique<ui::UnlockWindow>(*m_door);
         VERIFY_OK(m_window->load());
         m_window->show();
     }

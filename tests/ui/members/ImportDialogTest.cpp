@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/ImportDialog.h"
 
+#include "models/documents/SheetWriter.h"
 #include "models/documents/TableFile.h"
+#include "ui/members/ExampleRoster.h"
+#include "ui/members/ImportFileStep.h"
 #include "ui/members/ImportMappingStep.h"
 #include "ui/members/ImportPreviewModel.h"
 #include "ui/members/ImportReportModel.h"
@@ -16,10 +19,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTranslator>
+#include <QUrl>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -96,6 +103,56 @@ private slots:
         VERIFY_OK(tables);
         QCOMPARE(tables->first().rows.size(), 10);
         QVERIFY(!m_dialog->saveErrorRows(folder.filePath(u"none/rejected.xlsx"_s)));
+    }
+
+    void aRosterIsDroppedOnTheFirstStep()
+    {
+        auto *step = m_dialog->findChild<ui::ImportFileStep *>();
+        QVERIFY(drop(*step, {u"roster-good.xlsx"_s}));
+        QTRY_VERIFY(button(u"nextButton"_s)->isVisible());
+        QVERIFY(m_dialog->findChild<ui::ImportMappingStep *>()->isVisible());
+    }
+
+    //! Which of two is meant nobody knows, and words are no file.
+    void onlyOneFileCanBeDropped()
+    {
+        auto *step = m_dialog->findChild<ui::ImportFileStep *>();
+        QVERIFY(!drop(*step, {u"roster-good.xlsx"_s, u"roster-bad.xlsx"_s}));
+        QVERIFY(!drop(*step, {}));
+        QVERIFY(step->isVisible());
+    }
+
+    void aDroppedFileThatIsNoRosterIsExplained()
+    {
+        QVERIFY(drop(*m_dialog->findChild<ui::ImportFileStep *>(), {u"photo.jpg"_s}));
+        auto *message = m_dialog->findChild<ui::MessageBar *>();
+        QTRY_VERIFY(message->isVisible());
+        QCOMPARE(message->tone(), ui::Tone::Error);
+    }
+
+    //! What the empty roster offers to start from goes through its own import without a fault.
+    //! In Chinese, the language of rosters.
+    void theExampleFileIsImportedAsItIs()
+    {
+        QTranslator chinese;
+        QVERIFY(chinese.load(u":/translations/branchbook_zh_CN"_s));
+        QVERIFY(QCoreApplication::installTranslator(&chinese));
+        QTemporaryDir folder;
+        for (const auto &name : {u"example.xlsx"_s, u"example.csv"_s}) {
+            const auto path = folder.filePath(name);
+            VERIFY_OK(writeSheet(ui::exampleRoster(), path));
+            m_dialog = std::make_unique<ui::ImportDialog>(m_workspace->workspace);
+            m_dialog->show();
+            m_dialog->openFile(path);
+            QTRY_VERIFY(button(u"nextButton"_s)->isVisible());
+            click(u"nextButton"_s);
+            QTRY_VERIFY(m_dialog->findChild<QTabBar *>(u"partTabs"_s)->isVisible());
+            const auto *model = m_dialog->findChild<ui::ImportReportModel *>();
+            QCOMPARE(model->count(ui::ImportReportModel::Part::Rejected), 0);
+            QCOMPARE(model->count(ui::ImportReportModel::Part::Warnings), 0);
+            QVERIFY2(button(u"nextButton"_s)->text().contains(u"3"_s),
+                     qPrintable(button(u"nextButton"_s)->text()));
+        }
     }
 
     void unreadableFilesAreExplained()
@@ -230,6 +287,28 @@ private slots:
     }
 
 private:
+    //! As a file manager does; false when the step does not want it.
+    static bool drop(QWidget &step, const QStringList &files)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const auto &file : files)
+            urls << QUrl::fromLocalFile(support::dataFile(file));
+        if (urls.isEmpty())
+            data.setText(u"roster"_s);
+        else
+            data.setUrls(urls);
+        const QPoint middle = step.rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(&step, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent event(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&step, &event);
+        return event.isAccepted();
+    }
+
     void open(const QString &name)
     {
         m_dialog->openFile(support::dataFile(name));

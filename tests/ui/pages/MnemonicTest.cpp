@@ -115,7 +115,7 @@ private slots:
     {
         support::TestReplica other;
         ui::VaultDoor door(other.vault.folder(), other.clock, other.random);
-        ui::UnlockWindow window(door, other.random);
+        ui::UnlockWindow window(door);
         QVERIFY(window.load());
         window.show();
         QCOMPARE(repeated(window), QStringList());

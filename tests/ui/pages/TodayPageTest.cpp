@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPage.h"
 
+#include "models/domain/catalogue/Kinds.h"
+#include "models/domain/MemberFields.h"
+#include "models/domain/NextDue.h"
 #include "support/Check.h"
 #include "support/TestMain.h"
 #include "support/TestWorkspace.h"
 #include "ui/meetings/MeetingsPage.h"
+#include "ui/text/Format.h"
 #include "ui/today/TaskRow.h"
 #include "ui/today/TownPage.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace models;
 using namespace Qt::StringLiterals;
@@ -69,6 +76,92 @@ private slots:
         QVERIFY(verbOf(page, u"章春生"_s, u"Look"_s));
     }
 
+    void whatTheRulesSayOfTheBranchIsShown()
+    {
+        support::TestWorkspace space;
+        space.replica.saveMembers(2);
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(says(page,
+                      u"Size of the branch: too few full members for a branch of its own; think of "
+                      "a joint one"_s));
+        QVERIFY(says(page, u"Branch secretary: is missing"_s));
+        QVERIFY(verbOf(page, space.workspace.branch().name, u"Members"_s));
+    }
+
+    void aBranchOfTheSizeAimedAtIsNotMentioned()
+    {
+        support::TestWorkspace space;
+        space.fillSample();
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(!verbOf(page, space.workspace.branch().name, u"Members"_s));
+    }
+
+    void twoMembersWithOneIdentityNumberAreShown()
+    {
+        support::TestWorkspace space;
+        auto &replica = space.replica;
+        const auto mine = replica.saveMembers(1).first();
+        auto theirs = toFields(replica.aMember(2));
+        theirs.insert(u"identityNumber"_s, mine.identityNumber);
+        theirs.insert(u"birthOn"_s, mine.birthOn.toString(Qt::ISODate));
+        theirs.insert(u"sex"_s, u"male"_s);
+        VERIFY_OK(
+            replica.writer.put(kind::member, replica.writer.newRecordId(), replica.branch, theirs));
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(says(page, u"Identity number: belongs to another member already"_s));
+        QVERIFY(verbOf(page, mine.name, u"Look"_s));
+    }
+
+    void whenAllIsDoneTheNextDayIsNamed()
+    {
+        support::TestWorkspace space;
+        VERIFY_OK(space.replica.settings.setValue(u"inUseSince", u"2026-11-01"_s));
+        const auto record = [&](MeetingKind kind) {
+            auto meeting = space.replica.aMeeting(kind);
+            meeting.heldOn = QDate(2026, 11, 3);
+            VERIFY_OK(space.replica.meetings.save(meeting));
+        };
+        ui::TodayPage page(space.workspace);
+        page.load();
+        QVERIFY(!says(page, u"Everything of this month is done."_s));
+        for (const auto kind : {MeetingKind::ThemeDay, MeetingKind::Committee, MeetingKind::Group,
+                                MeetingKind::BranchAssembly, MeetingKind::Lesson})
+            record(kind);
+        page.load();
+        QCOMPARE(page.badge(), QString());
+        QVERIFY(says(page, u"Everything of this month is done."_s));
+        // Monthly comes before quarterly.
+        const auto next =
+            u"Next: Theme day, by "_s + ui::text::shortDateText(QDate(2026, 12, 31), m_today);
+        QVERIFY2(says(page, next), qPrintable(next));
+    }
+
+    void nextDueIsTheEarliestThatFollows()
+    {
+        const QDate today(2026, 11, 7);
+        DueItem monthly{.kind = MeetingKind::ThemeDay,
+                        .from = QDate(2026, 11, 1),
+                        .to = QDate(2026, 11, 30),
+                        .state = DueItem::State::Done};
+        const DueItem quarterly{.kind = MeetingKind::BranchAssembly,
+                                .from = QDate(2026, 10, 1),
+                                .to = QDate(2026, 12, 31),
+                                .state = DueItem::State::Done};
+        const auto next = nextDue({quarterly, monthly}, today);
+        QVERIFY(next);
+        QCOMPARE(next->kind, MeetingKind::ThemeDay);
+        QCOMPARE(next->from, QDate(2026, 12, 1));
+        QCOMPARE(next->to, QDate(2026, 12, 31));
+        QCOMPARE(next->daysLeft, 54);
+        QCOMPARE(nextDue({quarterly}, today)->to, QDate(2027, 3, 31));
+        monthly.state = DueItem::State::Due;
+        QVERIFY(!nextDue({quarterly, monthly}, today));
+        QVERIFY(!nextDue({}, today));
+    }
+
     void branchesThatLackTheThemeDayComeFirst()
     {
         support::TestWorkspace space(ui::Workspace::Role::Reviewer);
@@ -85,6 +178,16 @@ private slots:
     }
 
 private:
+    const QDate m_today{2026, 11, 7};
+
+    static bool says(const QWidget &page, const QString &text)
+    {
+        for (const auto *label : page.findChildren<QLabel *>()) {
+            if (label->text() == text)
+                return true;
+        }
+        return false;
+    }
     static QPushButton *verbOf(const QWidget &page, const QString &title, const QString &verb = {})
     {
         for (auto *button : page.findChildren<QPushButton *>()) {

@@ -166,17 +166,19 @@ private slots:
 
     void aDeletionThatLostCanBeTaken()
     {
-        addConflict({}, QCborValue(nullptr));
+        const auto meeting = aMeeting();
+        addConflict({}, QCborValue(nullptr), u"meeting"_s, meeting);
         m_view->showConflicts();
         QVERIFY(says(u"The record stays"_s));
         click(u"takeButton"_s);
-        VERIFY_ERROR(replica().records.find(kind::member, m_member), Error::NotFound);
+        VERIFY_ERROR(replica().records.find(kind::meeting, meeting), Error::NotFound);
     }
 
     void aRecordThatIsGoneTakesNoValue()
     {
-        const auto id = addConflict(u"post"_s, u"农民"_s);
-        VERIFY_OK(replica().writer.remove(kind::member, m_member));
+        const auto meeting = aMeeting();
+        const auto id = addConflict(u"place"_s, u"礼堂"_s, u"meeting"_s, meeting);
+        VERIFY_OK(replica().writer.remove(kind::meeting, meeting));
         m_view->showConflicts();
         QVERIFY(!part<QPushButton>(u"takeButton"_s)->isEnabled());
         m_keys.press(Qt::Key_2, Qt::AltModifier);
@@ -261,13 +263,25 @@ private slots:
 private:
     support::TestReplica &replica() { return m_space->replica; }
 
+    //! Unlike a member, a meeting can be deleted.
+    RecordId aMeeting()
+    {
+        return support::must(replica().meetings.save(replica().aMeeting())).id.as<RecordTag>();
+    }
+
     ConflictId addConflict(const QString &field, const QCborValue &lost)
+    {
+        return addConflict(field, lost, u"member"_s, m_member);
+    }
+
+    ConflictId addConflict(const QString &field, const QCborValue &lost, const QString &kind,
+                           RecordId subject)
     {
         replica().clock.advance(1'000);
         return support::storeConflict(
             replica(),
-            {.subjectKind = u"member"_s,
-             .subject = m_member,
+            {.subjectKind = kind,
+             .subject = subject,
              .field = field,
              .lost = lost,
              .lostBy = {.person = replica().person,

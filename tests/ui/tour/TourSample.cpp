@@ -9,6 +9,8 @@
 #include "support/TestContext.h"
 #include "support/TestWorkspace.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 using namespace models;
@@ -136,6 +138,33 @@ void TourSample::addTroubles()
 void TourSample::deliverRest()
 {
     execute("UPDATE changes SET outcome = 'applied' WHERE outcome IS NULL");
+}
+
+void TourSample::settleTroubles()
+{
+    execute("UPDATE changes SET outcome = 'applied'");
+    execute("DELETE FROM conflicts");
+}
+
+void TourSample::removeBranches()
+{
+    execute("DELETE FROM organisations WHERE type = 'branch'");
+}
+
+void TourSample::spoilMedia()
+{
+    QDirIterator files(m_space.replica.vault.folder() + u"/media"_s, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadWrite) || !file.seek(file.size() / 2))
+            qFatal("a media file cannot be written");
+        char byte = 0;
+        file.peek(&byte, 1);
+        byte = char(byte ^ 1);
+        if (file.write(&byte, 1) != 1)
+            qFatal("a media file cannot be written");
+    }
 }
 
 } // namespace support

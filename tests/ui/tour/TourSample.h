@@ -28,6 +28,12 @@ public:
     models::ConflictId minutesConflict() const { return m_minutes; }
     //! All others are taken.
     void deliverRest();
+    //! Nothing is refused and nothing in conflict any more.
+    void settleTroubles();
+    //! A town whose first sync has brought nothing yet.
+    void removeBranches();
+    //! Turns a byte in every photo and video that is kept here.
+    void spoilMedia();
 
 private:
     void execute(const char *sql);
