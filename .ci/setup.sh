@@ -12,7 +12,7 @@ branchbook_run_packages=(
 )
 # What only the checks need: the sanitizer build, the format test, bench baselines, planted damage.
 branchbook_check_packages=(
-    clang clang-format libclang-rt-14-dev dpkg-dev desktop-file-utils ffmpeg poppler-utils strace git patch python3
+    clang clang-format dbus-daemon desktop-file-utils dpkg-dev ffmpeg libclang-rt-14-dev poppler-utils strace git patch python3
     python3-yaml python3-jsonschema python3-cbor2 python3-zstandard
 )
 
