@@ -3,6 +3,7 @@
 // The window as a person uses it on a working day, by the program's own parts: looks at a photo and
 // a video, begins a meeting, copies the diagnostics and locks. CanaryTest starts it:
 // desk_journey VAULT PASSPHRASE-FILE TEXT; the diagnostics go to stdout.
+#include "app/desktop/AwayWatch.h"
 #include "app/desktop/Program.h"
 #include "models/crypto/PassphraseFile.h"
 #include "ui/meetings/MeetingListModel.h"
@@ -167,7 +168,8 @@ int main(int argc, char **argv)
     desktop::Options options;
     options.vaultFolder = arguments[1];
     options.passphrase = std::move(*passphrase);
-    desktop::Program program(std::move(options), theme, preferences);
+    desktop::AwayWatch away;
+    desktop::Program program(std::move(options), theme, preferences, away);
     bool locked = false;
     QObject::connect(&program, &desktop::Program::restartRequested, &application,
                      [&locked] { locked = true; });

@@ -49,13 +49,13 @@ private slots:
                 return u"history %1: %2"_s.arg(history).arg(fault).toUtf8();
             };
             auto fault = pcs.prepare(*m_programs, url, folder.path(), branchOf(history));
-            QVERIFY2(fault.isEmpty(), context(fault));
+            QVERIFY2(fault.isEmpty(), context(fault).constData());
             proxy.setFaultsPerHundred(80);
             fault = pcs.work(random);
-            QVERIFY2(fault.isEmpty(), context(fault));
+            QVERIFY2(fault.isEmpty(), context(fault).constData());
             proxy.setFaultsPerHundred(0);
             fault = pcs.settle();
-            QVERIFY2(fault.isEmpty(), context(fault));
+            QVERIFY2(fault.isEmpty(), context(fault).constData());
             for (int kind = 0; kind < support::faultKinds; ++kind)
                 met[size_t(kind)] += proxy.met(support::Fault(kind));
             told += pcs.told();

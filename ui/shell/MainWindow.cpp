@@ -209,7 +209,7 @@ void MainWindow::leaveBranch()
 {
     const bool isDirty =
         std::ranges::any_of(m_pages, [](const Page *page) { return page->isDirty(); });
-    saveDrafts();
+    keepDrafts();
     for (auto *page : std::as_const(m_pages))
         page->leaveRecord();
     m_messages->dismiss();
