@@ -160,17 +160,19 @@ private slots:
         windows.push_back(std::make_unique<ui::RevealDialog>(m_space->workspace, member));
         windows.push_back(std::make_unique<ui::PersonDialog>(ui::PersonDialog::Task::AddPerson,
                                                              m_shell->door, replica.vault));
-        windows.push_back(std::make_unique<ui::SheetDialog>(replica.paperWords, replica.random));
+        windows.push_back(std::make_unique<ui::SheetDialog>(ui::RecoverySheet(replica.paperWords),
+                                                            replica.vault.folder()));
         windows.push_back(std::make_unique<ui::JoinDialog>(m_shell->hub, replica.vault));
         windows.push_back(std::make_unique<ui::BundleDialog>(engine::BundleSummary{}, QString()));
-        windows.push_back(std::make_unique<ui::RestoreDialog>(m_shell->door));
+        windows.push_back(
+            std::make_unique<ui::RestoreDialog>(m_shell->door, ui::RestoreDialog::Place::Free));
         windows.push_back(std::make_unique<ui::ConflictDialog>(QString(), QString(),
                                                                QList<ui::ConflictDialog::Row>()));
         windows.push_back(
             std::make_unique<ui::AttachmentDialog>(m_space->workspace, QList<Attachment>(), 0));
         windows.push_back(
             std::make_unique<ui::SetupWindow>(m_shell->door, m_shell->hub, replica.random));
-        windows.push_back(std::make_unique<ui::UnlockWindow>(m_shell->door, replica.random));
+        windows.push_back(std::make_unique<ui::UnlockWindow>(m_shell->door));
         for (const auto &window : windows) {
             window->show();
             QApplication::setActiveWindow(window.get());
@@ -185,7 +187,7 @@ private slots:
     void theFirstRunAndUnlockShowWhereHelpIs()
     {
         ui::SetupWindow setup(m_shell->door, m_shell->hub, m_space->replica.random);
-        ui::UnlockWindow unlock(m_shell->door, m_space->replica.random);
+        ui::UnlockWindow unlock(m_shell->door);
         for (QWidget *window : {static_cast<QWidget *>(&setup), static_cast<QWidget *>(&unlock)}) {
             window->show();
             QPushButton *link = nullptr;

@@ -106,7 +106,7 @@ private slots:
             steps->setCurrentWidget(window.step(step));
             QCOMPARE(repeated(window), QStringList());
         }
-        ui::RestoreDialog restore(door);
+        ui::RestoreDialog restore(door, ui::RestoreDialog::Place::Free);
         restore.show();
         QCOMPARE(repeated(restore), QStringList());
     }
