@@ -12,6 +12,7 @@
 #include "sync/hub/Limits.h"
 #include "sync/hub/ParcelRoom.h"
 #include "sync/hub/ParcelShelf.h"
+#include "sync/hub/postgres/PostgresAddress.h"
 #include "sync/hub/RecordStore.h"
 #include "sync/hub/SessionStore.h"
 #include "sync/wire/Parcel.h"
@@ -89,6 +90,17 @@ Error usage(const QString &word)
     return {Error::Unsupported, word, u"usage"_s};
 }
 
+hub::HubFolder folderOf(const QCommandLineParser &parser)
+{
+    const auto where = parser.value(u"store"_s);
+    const auto keyFile = parser.value(u"key-file"_s);
+    if (!hub::PostgresAddress::isOne(where))
+        return {QFileInfo(where).absoluteFilePath(), keyFile};
+    return {QFileInfo(parser.value(u"folder"_s)).absoluteFilePath(),
+            keyFile,
+            {where, parser.value(u"password-file"_s)}};
+}
+
 Result<std::unique_ptr<QFile>> openFile(const QString &name)
 {
     auto file = std::make_unique<QFile>(name);
@@ -101,14 +113,19 @@ Result<std::unique_ptr<QFile>> openFile(const QString &name)
 
 HubCommands::HubCommands(const QCommandLineParser &parser)
     : m_parser(parser),
-      m_folder(QFileInfo(parser.value(u"store"_s)).absoluteFilePath(), parser.value(u"key-file"_s))
+      m_folder(folderOf(parser))
 {
 }
 
 void HubCommands::addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {u"store"_s, u"Folder of the hub's embedded store."_s, u"DIR"_s},
+        {u"store"_s,
+         u"Folder of the hub's embedded store, or postgresql://[USER@]HOST[,HOST]/DATABASE."_s,
+         u"DIR|ADDRESS"_s},
+        {u"folder"_s, u"With postgresql: folder of media and certificates, shared by its hubs."_s,
+         u"DIR"_s},
+        {u"password-file"_s, u"With postgresql: the password, as libpq's .pgpass."_s, u"FILE"_s},
         {u"key-file"_s, u"The store's key; beside the folder when not given."_s, u"FILE"_s},
         {u"json"_s, u"One JSON object on stdout (always so)."_s},
         {u"host"_s, u"init: a further name or address for the certificate."_s, u"NAME"_s},
@@ -150,8 +167,14 @@ int HubCommands::run(const QStringList &words)
 
 Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
 {
-    if (m_parser.value(u"store"_s).isEmpty())
+    const auto where = m_parser.value(u"store"_s);
+    if (where.isEmpty())
         return usage(u"store"_s);
+    if (hub::PostgresAddress::isOne(where)) {
+        BB_TRY(hub::PostgresAddress::parse(where));
+        if (m_parser.value(u"folder"_s).isEmpty())
+            return usage(u"folder"_s);
+    }
     const auto command = words.value(0);
     const auto verb = words.value(1);
     if (command == u"init" && words.size() == 1)
