@@ -5,16 +5,18 @@
 branchbook_run_packages=(
     cmake ninja-build g++ ccache mold pkg-config
     qt6-base-dev qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qt6-translations-l10n qt6-svg-dev qt6-image-formats-plugins libqt6sql6-sqlite
+    qt6-translations-l10n qt6-svg-dev qt6-image-formats-plugins libqt6sql6-sqlite libqt6sql6-psql
     libsqlcipher-dev libssl-dev libsodium-dev libzstd-dev libboost1.81-dev
     libquazip1-qt6-dev libqrencode-dev libexif-dev libicu-dev
     fonts-noto-cjk xvfb xauth openssl
 )
 # What only the checks need: the sanitizer build, the format test, bench baselines, planted damage.
 branchbook_check_packages=(
-    clang clang-format dbus-daemon desktop-file-utils dpkg-dev ffmpeg libclang-rt-14-dev poppler-utils strace git patch python3
+    clang clang-format dbus-daemon desktop-file-utils dpkg-dev ffmpeg libclang-rt-14-dev poppler-utils postgresql strace git patch python3
     python3-yaml python3-jsonschema python3-cbor2 python3-zstandard
 )
+
+# Only for `ctest -L patroni`, which no check runs: patroni etcd-server python3-etcd curl
 
 branchbook_as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

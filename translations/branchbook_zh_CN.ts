@@ -1405,8 +1405,32 @@
         <translation>退出码：0 完成；64 用法错误；65 数据有误；66 找不到输入；70 程序错误；73 无法写出；75 正被使用；77 被拒绝；78 配置有误。</translation>
     </message>
     <message>
-        <source>Folder of the hub&apos;s embedded store.</source>
-        <translation>平台内置存储所在的文件夹。</translation>
+        <source>Folder of the hub&apos;s embedded store, or postgresql://[USER@]HOST[,HOST]/DATABASE.</source>
+        <translation>平台内置存储所在的文件夹，或 postgresql://[USER@]HOST[,HOST]/DATABASE。</translation>
+    </message>
+    <message>
+        <source>With postgresql: folder of media and certificates, shared by its hubs.</source>
+        <translation>使用 postgresql 时：照片、视频和证书所在的文件夹，由各平台进程共用。</translation>
+    </message>
+    <message>
+        <source>With postgresql: the password, as libpq&apos;s .pgpass.</source>
+        <translation>使用 postgresql 时：存放密码的文件，格式同 libpq 的 .pgpass。</translation>
+    </message>
+    <message>
+        <source>A password may not stand in the address of the database: others read command lines. Nothing was done; name a file with it by --password-file.</source>
+        <translation>数据库地址里不能写密码：别人能看到命令行。什么都没有做；请把密码写入文件，用 --password-file 指定。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing was changed; see whether it runs and whether the address is right, then try again.</source>
+        <translation>连不上数据库。什么都没有改动；请检查它是否在运行、地址是否正确，然后再试。</translation>
+    </message>
+    <message>
+        <source>The database does not let the hub in. Nothing was changed; check the user, the password file and the server&apos;s rules.</source>
+        <translation>数据库拒绝平台登录。什么都没有改动；请检查用户、密码文件和服务器的访问规则。</translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. Nothing was changed; make it first or check the name.</source>
+        <translation>服务器上没有这个名称的数据库。什么都没有改动；请先建立，或检查名称。</translation>
     </message>
     <message>
         <source>The store&apos;s key; beside the folder when not given.</source>

@@ -13,6 +13,7 @@
 #include "sync/hub/Limits.h"
 #include "sync/hub/ParcelRoom.h"
 #include "sync/hub/ParcelShelf.h"
+#include "sync/hub/postgres/PostgresAddress.h"
 #include "sync/hub/RecordStore.h"
 #include "sync/hub/SessionStore.h"
 #include "sync/wire/Parcel.h"
@@ -87,6 +88,17 @@ void log(QJsonObject line)
     printLine(stderr, line);
 }
 
+hub::HubFolder folderOf(const QCommandLineParser &parser)
+{
+    const auto where = parser.value(u"store"_s);
+    const auto keyFile = parser.value(u"key-file"_s);
+    if (!hub::PostgresAddress::isOne(where))
+        return {QFileInfo(where).absoluteFilePath(), keyFile};
+    return {QFileInfo(parser.value(u"folder"_s)).absoluteFilePath(),
+            keyFile,
+            {where, parser.value(u"password-file"_s)}};
+}
+
 Result<std::unique_ptr<QFile>> openFile(const QString &name)
 {
     auto file = std::make_unique<QFile>(name);
@@ -99,7 +111,7 @@ Result<std::unique_ptr<QFile>> openFile(const QString &name)
 
 HubCommands::HubCommands(const QCommandLineParser &parser)
     : m_parser(parser),
-      m_folder(QFileInfo(parser.value(u"store"_s)).absoluteFilePath(), parser.value(u"key-file"_s))
+      m_folder(folderOf(parser))
 {
 }
 
@@ -134,8 +146,14 @@ int HubCommands::run(const QStringList &words)
 
 Result<QJsonObject> HubCommands::dispatch(const QStringList &words)
 {
-    if (m_parser.value(u"store"_s).isEmpty())
+    const auto where = m_parser.value(u"store"_s);
+    if (where.isEmpty())
         return usage(u"--store"_s);
+    if (hub::PostgresAddress::isOne(where)) {
+        BB_TRY(hub::PostgresAddress::parse(where));
+        if (m_parser.value(u"folder"_s).isEmpty())
+            return usage(u"--folder"_s);
+    }
     const auto command = words.value(0);
     const auto verb = words.value(1);
     if (command == u"init" && words.size() == 1)

@@ -67,6 +67,23 @@ constexpr std::array sentences{
              QT_TRANSLATE_NOOP("hub",
                                "The file with the store's key is not whole. Nothing was opened; "
                                "fetch the copy that was put away.")},
+    Sentence{Error::Denied, "store", "password",
+             QT_TRANSLATE_NOOP("hub",
+                               "A password may not stand in the address of the database: others "
+                               "read command lines. Nothing was done; name a file with it by "
+                               "--password-file.")},
+    Sentence{Error::Busy, "", "database",
+             QT_TRANSLATE_NOOP("hub",
+                               "The database cannot be reached. Nothing was changed; see whether "
+                               "it runs and whether the address is right, then try again.")},
+    Sentence{Error::Denied, "", "database",
+             QT_TRANSLATE_NOOP("hub",
+                               "The database does not let the hub in. Nothing was changed; check "
+                               "the user, the password file and the server's rules.")},
+    Sentence{Error::NotFound, "", "database",
+             QT_TRANSLATE_NOOP("hub",
+                               "The server has no database of this name. Nothing was changed; "
+                               "make it first or check the name.")},
     Sentence{Error::Busy, "listen", "port",
              QT_TRANSLATE_NOOP("hub",
                                "Another program listens at this address. Nothing was started; "
@@ -104,8 +121,18 @@ QList<QCommandLineOption> options()
         return QCommandLineOption(name, translated(text), value, usual);
     };
     return {
-        option(u"store"_s, QT_TRANSLATE_NOOP("hub", "Folder of the hub's embedded store."),
+        option(u"store"_s,
+               QT_TRANSLATE_NOOP("hub",
+                                 "Folder of the hub's embedded store, or "
+                                 "postgresql://[USER@]HOST[,HOST]/DATABASE."),
+               u"DIR|ADDRESS"_s),
+        option(u"folder"_s,
+               QT_TRANSLATE_NOOP(
+                   "hub", "With postgresql: folder of media and certificates, shared by its hubs."),
                u"DIR"_s),
+        option(u"password-file"_s,
+               QT_TRANSLATE_NOOP("hub", "With postgresql: the password, as libpq's .pgpass."),
+               u"FILE"_s),
         option(u"key-file"_s,
                QT_TRANSLATE_NOOP("hub", "The store's key; beside the folder when not given."),
                u"FILE"_s),

@@ -83,6 +83,7 @@ Result<Administration::Imported> Administration::importOrganisations(QIODevice &
     BB_TRY_ASSIGN(rows, readRows(csv));
     Imported imported;
     BB_TRY(m_store.write([&]() -> Result<void> {
+        imported = {};
         auto &directory = m_store.directory();
         QList<HubRecord> records;
         auto waiting = rows;

@@ -22,7 +22,7 @@ QByteArray tokenOf(const HttpRequest &request)
 
 } // namespace
 
-Result<wire::Proof> Authenticator::readProof(const HttpRequest &request) const
+Result<wire::Proof> Authenticator::readProof(const HttpRequest &request, HubStore &store) const
 {
     auto proof = wire::readProof(request.header("dpop"));
     if (!proof)
@@ -30,34 +30,20 @@ Result<wire::Proof> Authenticator::readProof(const HttpRequest &request) const
     const auto url = "https://" + request.header("host") + request.path;
     if (proof->method.toLatin1() != request.method || proof->url.toUtf8() != url)
         return unauthorised("proof");
-    if (!m_core.nonces.accepts(proof->nonce.toLatin1()))
-        return unauthorised("nonce");
+    BB_TRY(m_core.guards.checkNonce(proof->nonce.toLatin1(), store));
     return proof;
 }
 
-Result<void> Authenticator::takeProof(const wire::Proof &proof) const
+Result<wire::Proof> Authenticator::proof(const HttpRequest &request, HubStore &store) const
 {
-    switch (m_core.replays.take(proof.publicKey, proof.id.toUtf8())) {
-    case ReplayGuard::Use::First:
-        return {};
-    case ReplayGuard::Use::Again:
-        return unauthorised("proof");
-    case ReplayGuard::Use::TooMany:
-        break;
-    }
-    return Error{Error::TooManyAttempts, {}, QStringLiteral("busy")};
-}
-
-Result<wire::Proof> Authenticator::proof(const HttpRequest &request) const
-{
-    BB_TRY_ASSIGN(proof, readProof(request));
-    BB_TRY(takeProof(proof));
+    BB_TRY_ASSIGN(proof, readProof(request, store));
+    BB_TRY(m_core.guards.takeProof(proof, store));
     return proof;
 }
 
 Result<Session> Authenticator::session(const HttpRequest &request, HubStore &store) const
 {
-    BB_TRY_ASSIGN(proof, readProof(request));
+    BB_TRY_ASSIGN(proof, readProof(request, store));
     const auto hash = wire::tokenHash(tokenOf(request));
     if (proof.tokenHash != hash)
         return unauthorised("token");
@@ -70,7 +56,7 @@ Result<Session> Authenticator::session(const HttpRequest &request, HubStore &sto
     if (session->device.signingKey != proof.publicKey)
         return unauthorised("token");
     // Last, so that only proofs of enrolled devices fill the memory.
-    BB_TRY(takeProof(proof));
+    BB_TRY(m_core.guards.takeProof(proof, store));
     return session;
 }
 

@@ -20,13 +20,12 @@ public:
     explicit Authenticator(HubCore &core) : m_core(core) { }
 
     //! The proof alone: made for this request, with a nonce of ours, for the first time.
-    Result<wire::Proof> proof(const HttpRequest &request) const;
+    Result<wire::Proof> proof(const HttpRequest &request, HubStore &store) const;
     //! Proof and token; the device's row is read anew each time, so a revocation holds at once.
     Result<Session> session(const HttpRequest &request, HubStore &store) const;
 
 private:
-    Result<wire::Proof> readProof(const HttpRequest &request) const;
-    Result<void> takeProof(const wire::Proof &proof) const;
+    Result<wire::Proof> readProof(const HttpRequest &request, HubStore &store) const;
 
     HubCore &m_core;
 };

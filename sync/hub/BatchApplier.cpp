@@ -4,6 +4,7 @@
 #include "sync/hub/ConflictRecords.h"
 #include "sync/hub/Directory.h"
 #include "sync/hub/HubCore.h"
+#include "sync/hub/HubPeers.h"
 #include "sync/hub/HubStore.h"
 #include "sync/hub/PolicyCheck.h"
 #include "sync/hub/RowMerger.h"
@@ -93,6 +94,7 @@ struct BatchApplier::Work {
     //! By organisation, kind and type of op.
     QHash<std::pair<OrganisationId, std::pair<const Kind *, int>>, Permission> permissions{};
     QList<OpOutcome> outcomes{};
+    QSet<qint64> refusedBefore{}; //!< of the earlier ops that this batch builds on
     bool outOfScope = false;
 
     bool wasRefused(qint64 n) const
@@ -117,6 +119,11 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
     QByteArray receipt;
     QList<ChangedStream> changed;
     BB_TRY(m_store.write([&]() -> Result<void> {
+        Work work{session, batch, scope, m_core.clock.nowMs()};
+        BB_TRY_ASSIGN(
+            chain, m_store.batches().lockChain(session.device.no, batch.incarnation, batch.person));
+        work.chain = std::move(chain);
+        // Behind the lock: the same batch may be under way on another connection.
         auto known = m_store.batches().receipt(envelope.hash());
         if (known) {
             receipt = std::move(*known);
@@ -124,10 +131,6 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
         }
         if (known.error().code != Error::NotFound)
             return known.error();
-        Work work{session, batch, scope, m_core.clock.nowMs()};
-        BB_TRY_ASSIGN(
-            chain, m_store.batches().lockChain(session.device.no, batch.incarnation, batch.person));
-        work.chain = std::move(chain);
         BB_TRY_ASSIGN(replica, m_store.batches().lockReplica(session.device.no, batch.life));
         work.replica = replica;
         BB_TRY(checkChain(batch, work.chain));
@@ -161,8 +164,12 @@ Result<QByteArray> BatchApplier::apply(const Session &session, const QByteArray 
                                               batch.person);
     }));
     // Behind the commit: whoever took a seat before it is called, whoever takes one now sees it.
-    if (!changed.isEmpty())
+    if (!changed.isEmpty()) {
         m_core.waitRoom.announce(changed, session.device.no);
+        // Who waits at another process and does not hear of it asks again within the minute.
+        if (auto *peers = m_store.peers())
+            std::ignore = peers->announce(changed, session.device.no);
+    }
     return receipt;
 }
 
@@ -207,6 +214,15 @@ Result<void> BatchApplier::applyOps(Work &work)
     }
     BB_TRY_ASSIGN(rows, WorkingSet::lock(m_store.records(), keys, streams));
     work.rows = std::move(rows);
+    QSet<qint64> deps;
+    for (const auto &op : ops) {
+        for (const auto dep : op.deps) {
+            if (dep < work.batch.firstN)
+                deps.insert(dep);
+        }
+    }
+    BB_TRY_ASSIGN(refusedBefore, m_store.batches().refusedAmong(work.chain.no, deps));
+    work.refusedBefore = std::move(refusedBefore);
     work.outcomes.reserve(ops.size());
     for (qsizetype first = 0; first < ops.size();) {
         auto last = first + 1;
@@ -293,8 +309,7 @@ Result<OpOutcome> BatchApplier::check(Work &work, const wire::Op &op)
         work.outOfScope = true;
         return refused(u"scope"_s, field);
     }
-    BB_TRY_ASSIGN(waits, waitsForRefused(work, op));
-    if (waits)
+    if (waitsForRefused(work, op))
         return refused(u"deps"_s);
     auto form = checkPolicy(*kind, op, work.batch.person);
     if (form.outcome == Outcome::Refused || op.type == wire::OpType::Delete)
@@ -327,7 +342,7 @@ Result<Permission> BatchApplier::permission(Work &work, const Kind &kind, const 
     return may;
 }
 
-Result<bool> BatchApplier::waitsForRefused(Work &work, const wire::Op &op)
+bool BatchApplier::waitsForRefused(const Work &work, const wire::Op &op) const
 {
     for (const auto dep : op.deps) {
         if (dep >= work.batch.firstN) {
@@ -335,8 +350,7 @@ Result<bool> BatchApplier::waitsForRefused(Work &work, const wire::Op &op)
                 return true;
             continue;
         }
-        BB_TRY_ASSIGN(refusedBefore, m_store.batches().wasRefused(work.chain.no, dep));
-        if (refusedBefore)
+        if (work.refusedBefore.contains(dep))
             return true;
     }
     return false;

@@ -41,7 +41,7 @@ private:
     //! Refused with a code when the op may not go on.
     Result<wire::OpOutcome> check(Work &work, const wire::Op &op);
     Result<Permission> permission(Work &work, const Kind &kind, const wire::Op &op);
-    Result<bool> waitsForRefused(Work &work, const wire::Op &op);
+    bool waitsForRefused(const Work &work, const wire::Op &op) const;
 
     HubCore &m_core;
     HubStore &m_store;

@@ -3,6 +3,8 @@
 
 #include "sync/hub/HubTypes.h"
 
+#include <QSet>
+
 namespace hub {
 
 //! Where a device's chain of batches stands.
@@ -53,11 +55,11 @@ public:
     virtual Result<Chain> lockChain(qint64 device, RecordId incarnation, PersonId person) = 0;
     //! Whose changes a chain holds, and from which device; nulls for 0, the hub's own.
     virtual Result<Author> authorOf(qint64 chain) = 0;
-    //! Made when it is not there yet; in a writing transaction only.
+    //! Made when it is not there yet; in a writing transaction only, locked until that ends.
     virtual Result<Replica> lockReplica(qint64 device, RecordId life) = 0;
     virtual Result<void> saveReplica(const Replica &replica) = 0;
-    //! Whether an earlier op of the chain was refused.
-    virtual Result<bool> wasRefused(qint64 chain, qint64 n) = 0;
+    //! Which of these earlier ops of the chain were refused.
+    virtual Result<QSet<qint64>> refusedAmong(qint64 chain, const QSet<qint64> &ns) = 0;
     //! Stores the batch and the chain's new end.
     virtual Result<void> append(const Chain &chain, const LoggedBatch &batch,
                                 const QList<LoggedOp> &ops) = 0;

@@ -12,11 +12,6 @@ using models::Result;
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 86'400'000;
-constexpr qint64 requestMs = minuteMs / DeviceQuota::requestsPerMinute;
-constexpr qint64 bytesPerMs = DeviceQuota::bytesPerDay / dayMs;
-
 Error waitFor(qint64 milliseconds, const char *reason)
 {
     return {Error::TooManyAttempts, {}, QString::fromLatin1(reason), {}, milliseconds};
@@ -24,7 +19,7 @@ Error waitFor(qint64 milliseconds, const char *reason)
 
 } // namespace
 
-void DeviceQuota::leak(Account &account, qint64 now) const
+void DeviceQuota::leak(Account &account, qint64 now)
 {
     const auto elapsed = std::clamp(now - account.at, qint64(0), dayMs);
     account.requests = std::max(qint64(0), account.requests - elapsed);
@@ -43,6 +38,15 @@ void DeviceQuota::forgetIdle(qint64 now)
     });
 }
 
+Result<void> DeviceQuota::check(const Account &account, qint64 bytes)
+{
+    if (account.requests + requestMs > minuteMs)
+        return waitFor(account.requests + requestMs - minuteMs, "rate");
+    if (account.bytes + bytes > bytesPerDay)
+        return waitFor((account.bytes + bytes - bytesPerDay) / bytesPerMs + 1, "bytes");
+    return {};
+}
+
 Result<void> DeviceQuota::admit(qint64 device, qint64 bytes)
 {
     const std::lock_guard lock(m_mutex);
@@ -50,10 +54,7 @@ Result<void> DeviceQuota::admit(qint64 device, qint64 bytes)
     forgetIdle(now);
     auto &account = m_accounts[device];
     leak(account, now);
-    if (account.requests + requestMs > minuteMs)
-        return waitFor(account.requests + requestMs - minuteMs, "rate");
-    if (account.bytes + bytes > bytesPerDay)
-        return waitFor((account.bytes + bytes - bytesPerDay) / bytesPerMs + 1, "bytes");
+    BB_TRY(check(account, bytes));
     account.requests += requestMs;
     account.bytes += bytes;
     return {};

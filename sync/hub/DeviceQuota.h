@@ -13,8 +13,7 @@ class Clock;
 
 namespace hub {
 
-//! What one device may ask of the hub, so that none takes it from the others. Any thread; of
-//! several hub processes each counts for itself.
+//! What one device may ask of the hub, so that none takes it from the others. Any thread.
 class DeviceQuota
 {
 public:
@@ -29,14 +28,22 @@ public:
     //! The same for bytes and days.
     static constexpr qint64 bytesPerDay = qint64(64) * 1024 * 1024 * 1024;
 
-private:
+    static constexpr qint64 minuteMs = 60'000;
+    static constexpr qint64 dayMs = 86'400'000;
+    static constexpr qint64 requestMs = minuteMs / requestsPerMinute; //!< what a request costs
+    static constexpr qint64 bytesPerMs = bytesPerDay / dayMs;
+
     //! Two buckets that leak: each is full at what the name says, and empties within that time.
     struct Account {
         qint64 at = 0; //!< monotonic, of the levels
         qint64 requests = 0; //!< in milliseconds of a minute
         qint64 bytes = 0;
     };
-    void leak(Account &account, qint64 now) const;
+    static void leak(Account &account, qint64 now);
+    //! What admit() says of one more request to this account.
+    static models::Result<void> check(const Account &account, qint64 bytes);
+
+private:
     void forgetIdle(qint64 now);
 
     const models::Clock &m_clock;

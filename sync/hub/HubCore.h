@@ -4,18 +4,15 @@
 #include "models/domain/Clock.h"
 #include "models/domain/RandomSource.h"
 
-#include "sync/hub/AttemptLimiter.h"
-#include "sync/hub/DeviceQuota.h"
+#include "sync/hub/CallGuards.h"
 #include "sync/hub/HubIdentity.h"
 #include "sync/hub/media/OpenUploads.h"
 #include "sync/hub/Metrics.h"
-#include "sync/hub/NonceMint.h"
-#include "sync/hub/ReplayGuard.h"
 #include "sync/hub/WaitRoom.h"
 
 namespace hub {
 
-//! What all requests share: who the hub is, what time it is, and what it remembers of proofs.
+//! What all requests share: who the hub is, what time it is, and what it remembers of calls.
 struct HubCore {
     HubCore(HubIdentity hubIdentity, const models::Clock &hubClock, models::RandomSource &source,
             const QString &mediaPath)
@@ -24,10 +21,7 @@ struct HubCore {
           random(source),
           mediaFolder(mediaPath),
           uploads(mediaPath),
-          nonces(hubClock, source),
-          replays(hubClock),
-          attempts(hubClock),
-          quotas(hubClock)
+          guards(hubClock, source)
     {
     }
 
@@ -36,14 +30,11 @@ struct HubCore {
     models::RandomSource &random; //!< safe to use from several threads
     const QString mediaFolder;
     OpenUploads uploads;
-    NonceMint nonces;
-    ReplayGuard replays;
-    AttemptLimiter attempts;
+    CallGuards guards;
     WaitRoom waitRoom{};
     Metrics metrics{};
     //! BLAKE2b-256 of the token that reads them; empty: nobody does.
     QByteArray metricsTokenHash{};
-    DeviceQuota quotas;
 };
 
 } // namespace hub

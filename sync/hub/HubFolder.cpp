@@ -5,10 +5,13 @@
 
 #include "sync/hub/embedded/EmbeddedHubStore.h"
 #include "sync/hub/HubIdentity.h"
+#include "sync/hub/postgres/PostgresHubStore.h"
+#include "sync/hub/postgres/PostgresListener.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 namespace hub {
 
@@ -26,9 +29,11 @@ Error io(const QFile &file)
 
 } // namespace
 
-HubFolder::HubFolder(QString path, QString keyFile)
+HubFolder::HubFolder(QString path, QString keyFile, HubDatabase database)
     : m_path(std::move(path)),
-      m_keyFile(keyFile.isEmpty() ? m_path + u".key"_s : std::move(keyFile))
+      m_keyFile(keyFile.isEmpty() ? m_path + u".key"_s : std::move(keyFile)),
+      m_database(std::move(database)),
+      m_process(int(QRandomGenerator::system()->bounded(1u, 1u << 30)))
 {
 }
 
@@ -80,11 +85,16 @@ Result<void> HubFolder::create(const QStringList &hosts, const models::Clock &cl
     const QDir folder(m_path);
     if (folder.exists() && !folder.isEmpty())
         return Error{Error::Conflict, {}, u"exists"_s};
+    if (!m_database.address.isEmpty()) {
+        // Before anything is made that would be in the way of the next attempt.
+        BB_TRY_ASSIGN(address, PostgresAddress::parse(m_database.address));
+        BB_TRY(PostgresHubStore::checkVacant(address.withPasswordFile(m_database.passwordFile)));
+    }
     if (!QDir().mkpath(mediaPath()) || !QDir().mkpath(m_path + u"/tls"_s))
         return Error{Error::Io, {}, u"folder"_s};
     QFile::setPermissions(m_path, ownerOnly | QFile::ExeOwner);
     BB_TRY_ASSIGN(key, createKey(random));
-    BB_TRY_ASSIGN(store, EmbeddedHubStore::open(m_path + u"/hub.db"_s, key, true));
+    BB_TRY_ASSIGN(store, open(key, true));
     BB_TRY(HubIdentity::create(*store, clock, random));
     return createAuthority(authority(), hosts, clock.nowMs());
 }
@@ -92,8 +102,31 @@ Result<void> HubFolder::create(const QStringList &hosts, const models::Clock &cl
 Result<std::unique_ptr<HubStore>> HubFolder::openStore() const
 {
     BB_TRY_ASSIGN(key, readKey());
-    BB_TRY_ASSIGN(store, EmbeddedHubStore::open(m_path + u"/hub.db"_s, key, false));
+    return open(key, false);
+}
+
+Result<std::unique_ptr<HubStore>> HubFolder::open(const models::SecretBytes &key, bool create) const
+{
+    if (m_database.address.isEmpty()) {
+        BB_TRY_ASSIGN(store, EmbeddedHubStore::open(m_path + u"/hub.db"_s, key, create));
+        return std::unique_ptr<HubStore>(std::move(store));
+    }
+    BB_TRY_ASSIGN(address, PostgresAddress::parse(m_database.address));
+    BB_TRY_ASSIGN(store,
+                  PostgresHubStore::open(
+                      {address.withPasswordFile(m_database.passwordFile), m_process, create}, key));
     return std::unique_ptr<HubStore>(std::move(store));
+}
+
+Result<std::unique_ptr<PeerListener>> HubFolder::listen(PeerNews news) const
+{
+    if (m_database.address.isEmpty())
+        return std::unique_ptr<PeerListener>();
+    BB_TRY_ASSIGN(address, PostgresAddress::parse(m_database.address));
+    BB_TRY_ASSIGN(listener,
+                  PostgresListener::start(address.withPasswordFile(m_database.passwordFile),
+                                          m_process, std::move(news)));
+    return std::unique_ptr<PeerListener>(std::move(listener));
 }
 
 } // namespace hub

@@ -137,6 +137,8 @@ Result<void> HubService::start(HttpServerOptions options, const QByteArray &metr
     if (!metricsToken.isEmpty())
         m_core->metricsTokenHash = models::crypto::hash(metricsToken);
     m_router = std::make_unique<Router>(*m_core);
+    BB_TRY_ASSIGN(listener, m_folder.listen(peerNews()));
+    m_listener = std::move(listener);
     m_stores = std::make_unique<Stores>(m_folder);
     if (options.certificateFile.isEmpty()) {
         const auto files = m_folder.authority();
@@ -157,9 +159,24 @@ void HubService::stop()
 {
     // The server first: its workers use all the rest.
     m_server.reset();
+    m_listener.reset();
     m_router.reset();
     m_stores.reset();
     m_core.reset();
+}
+
+PeerNews HubService::peerNews()
+{
+    PeerNews news;
+    news.changed = [this](const QList<ChangedStream> &streams, qint64 device) {
+        m_core->waitRoom.announce(streams, device);
+    };
+    news.uploadWanted = [this](const QString &id) { m_core->uploads.handOver(id); };
+    news.deafened = [this] {
+        m_core->uploads.handOverAll();
+        m_core->waitRoom.callAll();
+    };
+    return news;
 }
 
 quint16 HubService::port() const

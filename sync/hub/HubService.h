@@ -17,6 +17,7 @@ class RandomSource;
 namespace hub {
 
 struct HubCore;
+class PeerListener;
 class Router;
 
 //! Takes one structured line for the log; called on any thread.
@@ -46,6 +47,7 @@ private:
 
     HttpResponse answer(const HttpRequest &request);
     BodyOpening openBody(const HttpRequest &request);
+    PeerNews peerNews();
     void log(const HttpRequest &request, qint64 bytesIn, const HttpResponse &response,
              qint64 startedAt) const;
 
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<HubCore> m_core;
     std::unique_ptr<Router> m_router;
+    std::unique_ptr<PeerListener> m_listener;
     std::unique_ptr<HttpServer> m_server;
 };
 

@@ -11,6 +11,7 @@ namespace hub {
 class BatchLog;
 class BundleShelf;
 class Directory;
+class HubPeers;
 class MediaIndex;
 class ParcelShelf;
 class RecordStore;
@@ -18,14 +19,16 @@ class SessionStore;
 
 //! One connection to what the hub keeps, confined to one thread.
 //!
-//! The embedded store implements it on SQLCipher; a PostgreSQL store implements the same for a
-//! county. Ordering rests on the store's locks alone, never on the memory of one process.
+//! Implemented on SQLCipher for one process (embedded/) and on PostgreSQL for any number of them
+//! (postgres/). Ordering rests on the store's locks alone, never on the memory of one process.
 class HubStore
 {
 public:
     virtual ~HubStore() = default;
 
-    //! Runs \a work in one writing transaction: stored when it succeeds, undone when it fails.
+    //! Runs \a work in one writing transaction: stored when it succeeds, undone when it fails. It
+    //! may be run several times until it is stored, so it begins from what it was given and leaves
+    //! what cannot be undone to whoever called.
     virtual Result<void> write(const std::function<Result<void>()> &work) = 0;
     //! Runs \a work on one unchanging view.
     virtual Result<void> read(const std::function<Result<void>()> &work) = 0;
@@ -37,6 +40,8 @@ public:
     virtual MediaIndex &media() = 0;
     virtual BundleShelf &bundles() = 0;
     virtual ParcelShelf &parcels() = 0;
+    //! Null where this process has the store to itself.
+    virtual HubPeers *peers() { return nullptr; }
 };
 
 //! Opens one more connection; called by each thread that needs one.

@@ -12,32 +12,51 @@ constexpr qsizetype nonceLength = 12;
 
 } // namespace
 
-NonceMint::NonceMint(const models::Clock &clock, models::RandomSource &random)
-    : m_clock(clock),
-      m_key(models::SecretBytes::random(models::crypto::keySize, random))
+NonceMint::NonceMint(const models::Clock &clock, models::RandomSource &random) : m_clock(clock)
 {
+    m_keys.push_back({0, models::SecretBytes::random(models::crypto::keySize, random)});
 }
 
-QByteArray NonceMint::nonceOf(qint64 period) const
+QByteArray NonceMint::nonceOf(const models::SecretBytes &key, qint64 period)
 {
-    const auto mac = models::crypto::derive(m_key, "nonce/" + QByteArray::number(period));
+    const auto mac = models::crypto::derive(key, "nonce/" + QByteArray::number(period));
     return mac.view().first(nonceLength).toByteArray().toBase64(QByteArray::Base64UrlEncoding);
+}
+
+qint64 NonceMint::now() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_clock.monotonicMs() + m_offset;
 }
 
 QByteArray NonceMint::current() const
 {
-    // Monotonic, so that a corrected wall clock refuses nobody.
-    return nonceOf(m_clock.monotonicMs() / periodMs);
+    const std::lock_guard lock(m_mutex);
+    return nonceOf(m_keys.front().key, (m_clock.monotonicMs() + m_offset) / periodMs);
 }
 
-bool NonceMint::accepts(const QByteArray &nonce) const
+std::optional<qint64> NonceMint::keyOf(const QByteArray &nonce) const
 {
-    const auto period = m_clock.monotonicMs() / periodMs;
-    for (int back = 0; back < acceptedPeriods; ++back) {
-        if (nonce == nonceOf(period - back))
-            return true;
+    const std::lock_guard lock(m_mutex);
+    const auto period = (m_clock.monotonicMs() + m_offset) / periodMs;
+    for (const auto &key : m_keys) {
+        // One of another process may be a moment ahead of this clock.
+        for (int back = key.no == 0 ? 0 : -1; back < acceptedPeriods; ++back) {
+            if (nonce == nonceOf(key.key, period - back))
+                return key.no;
+        }
     }
-    return false;
+    return std::nullopt;
+}
+
+void NonceMint::adopt(NonceKeys keys)
+{
+    const std::lock_guard lock(m_mutex);
+    // Clocks of machines drift apart by less than this takes note of, from one key to the next.
+    if (!keys.keys.empty() && keys.keys.front().no != m_keys.front().no)
+        m_offset = keys.now - m_clock.monotonicMs();
+    if (!keys.keys.empty())
+        m_keys = std::move(keys.keys);
 }
 
 } // namespace hub

@@ -32,6 +32,13 @@ struct RowQuery {
     qint64 byteLimit = 0; //!< of states; the row that reaches it is the last
 };
 
+//! The files that a record names.
+struct RecordReferences {
+    qint64 record = 0;
+    OrganisationId organisation{};
+    QList<QByteArray> hashes{};
+};
+
 //! Records of every kind, and the streams that number them.
 class RecordStore
 {
@@ -39,7 +46,8 @@ public:
     virtual ~RecordStore() = default;
 
     //! Locks the heads of \a streams, and of those that the rows of \a keys live in, in the order
-    //! of their numbers; makes streams that are missing. In a writing transaction only.
+    //! of their numbers, and only then reads the rows; makes streams that are missing. In a writing
+    //! transaction only.
     virtual Result<LockedRows> lock(const QList<RecordKey> &keys,
                                     const QList<StreamHead> &streams) = 0;
     //! A row of a stream that is locked; deleted ones too.
@@ -47,9 +55,8 @@ public:
     //! Inserts (no = 0, which is then set) or replaces.
     virtual Result<void> write(QList<StoredRow> &rows) = 0;
     virtual Result<void> saveHeads(const QList<StreamHead> &heads) = 0;
-    //! Replaces the files that a record names.
-    virtual Result<void> setReferences(qint64 record, OrganisationId organisation,
-                                       const QList<QByteArray> &hashes) = 0;
+    //! Replaces what each of these records names.
+    virtual Result<void> setReferences(const QList<RecordReferences> &references) = 0;
 
     //! Every stream that \a scope may read, ordered by number.
     virtual Result<QList<StreamHead>> streams(const Scope &scope) = 0;

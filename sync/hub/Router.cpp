@@ -183,12 +183,13 @@ qint64 Router::bodyBytes(const Route &route, const HttpRequest &request)
 
 Result<Call> Router::begin(const Route *route, const HttpRequest &request, HubStore &store) const
 {
+    BB_TRY(m_core.guards.join(store));
     if (!route)
         return Error::NotFound;
     Call call{request, m_core, store, {}, request.path.mid(route->path.size())};
     if (route->access == Access::Enrolled) {
         BB_TRY_ASSIGN(session, Authenticator(m_core).session(request, store));
-        BB_TRY(m_core.quotas.admit(session.device.no, bodyBytes(*route, request)));
+        BB_TRY(m_core.guards.admit(session.device.no, bodyBytes(*route, request), store));
         call.session = std::move(session);
     }
     return call;
@@ -214,7 +215,7 @@ Result<std::unique_ptr<BodyReceiver>> Router::receive(const HttpRequest &request
 HttpResponse Router::answerTo(Result<HttpResponse> result) const
 {
     auto response = result ? std::move(*result) : problem(result.error());
-    response.headers.emplaceBack("DPoP-Nonce", m_core.nonces.current());
+    response.headers.emplaceBack("DPoP-Nonce", m_core.guards.nonce());
     return response;
 }
 

@@ -12,6 +12,10 @@ namespace hub {
 //! A cursor for each stream, by the stream's number.
 using Cursors = QHash<qint64, qint64>;
 
+//! As a checkpoint keeps them.
+QByteArray encodeCursors(const Cursors &cursors);
+Result<Cursors> decodeCursors(const QByteArray &bytes);
+
 //! One entry of the hub's account.
 struct Decision {
     qint64 no = 0;
@@ -21,6 +25,10 @@ struct Decision {
     DeviceId device{}; //!< null where none is concerned
     PersonId person{}; //!< the same
 };
+
+//! The hash of an entry behind the one with the hash \a previous; empty ids for null ones.
+QByteArray decisionHash(QByteArrayView previous, qint64 at, const QString &action,
+                        const QString &result, QByteArrayView device, QByteArrayView person);
 
 //! Tokens and checkpoints of devices, the hub's own settings, and its account of decisions.
 class SessionStore

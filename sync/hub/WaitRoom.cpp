@@ -88,4 +88,17 @@ void WaitRoom::announce(const QList<ChangedStream> &streams, qint64 device)
         seat->call(true);
 }
 
+void WaitRoom::callAll()
+{
+    QHash<qint64, std::weak_ptr<Seat>> seats;
+    {
+        const std::lock_guard lock(m_mutex);
+        seats.swap(m_seats);
+    }
+    for (const auto &known : std::as_const(seats)) {
+        if (const auto seat = known.lock())
+            seat->call(true);
+    }
+}
+
 } // namespace hub

@@ -18,7 +18,7 @@ struct ChangedStream {
 
 //! The readers that wait for something to change, each at its seat. Any thread.
 //!
-//! It knows of what this process changes; another's is met at the next pull.
+//! It knows of what this process changes, and of what others tell it of.
 class WaitRoom
 {
 public:
@@ -52,6 +52,8 @@ public:
     //! Calls who reads one of these at or below an organisation of a role, but not \a device, which
     //! changed them. What stands above concerns a whole county at once and can wait.
     void announce(const QList<ChangedStream> &streams, qint64 device);
+    //! Calls everybody: anything may have changed unheard.
+    void callAll();
 
 private:
     void forgetGone();

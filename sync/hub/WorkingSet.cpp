@@ -130,13 +130,15 @@ Result<void> WorkingSet::flush(RecordStore &records)
     std::ranges::sort(rows, {},
                       [](const StoredRow &row) { return std::pair(row.stream, row.seq); });
     BB_TRY(records.write(rows));
+    QList<RecordReferences> references;
     for (const auto &row : std::as_const(rows)) {
         m_rows[row.key].now->no = row.no;
         if (row.key.kind != models::kind::attachment)
             continue;
         BB_TRY_ASSIGN(hashes, referencesOf(row));
-        BB_TRY(records.setReferences(row.no, row.organisation, hashes));
+        references.append({row.no, row.organisation, hashes});
     }
+    BB_TRY(records.setReferences(references));
     QList<StreamHead> heads;
     for (const auto no : std::as_const(touched))
         heads.append(m_heads.value(no));

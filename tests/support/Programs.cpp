@@ -143,11 +143,16 @@ Finished Programs::cli(const QString &pc, const QStringList &arguments, const QB
 
 Finished Programs::hub(const QStringList &arguments, const QByteArray &input)
 {
-    return run(u"branchbook-hub"_s,
-               QStringList{u"--store"_s, m_folder + u"/hub"_s, u"--key-file"_s,
-                           m_folder + u"/secrets/hub"_s, u"--json"_s}
-                   + arguments,
-               input);
+    return run(u"branchbook-hub"_s, storeOptions() + QStringList{u"--json"_s} + arguments, input);
+}
+
+QStringList Programs::storeOptions() const
+{
+    const QStringList key{u"--key-file"_s, m_folder + u"/secrets/hub"_s};
+    const auto folder = m_folder + u"/hub"_s;
+    return key
+        + (m_database.isEmpty() ? QStringList{u"--store"_s, folder}
+                                : QStringList{u"--store"_s, m_database, u"--folder"_s, folder});
 }
 
 Finished Programs::desktop(const QString &pc, const QStringList &arguments)
@@ -180,8 +185,7 @@ bool Programs::startHub()
     m_hub = std::make_unique<QProcess>();
     const auto listen = m_hubUrl.isEmpty() ? u"127.0.0.1:0"_s : QUrl(m_hubUrl).authority();
     prepare(*m_hub, u"branchbook-hub"_s,
-            {u"--store"_s, m_folder + u"/hub"_s, u"--key-file"_s, m_folder + u"/secrets/hub"_s,
-             u"serve"_s, u"--listen"_s, listen});
+            storeOptions() + QStringList{u"serve"_s, u"--listen"_s, listen});
     m_hub->setStandardErrorFile(m_folder + u"/hub.log"_s, QIODevice::Append);
     m_hub->start();
     QByteArray line;

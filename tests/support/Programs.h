@@ -35,6 +35,8 @@ public:
     const QString &folder() const { return m_folder; }
     //! Every further program's writes go to this strace log, too.
     void traceTo(const QString &logPrefix) { m_trace = logPrefix; }
+    //! The hub's records are in this PostgreSQL database.
+    void setDatabase(const QString &address) { m_database = address; }
     void setLanguage(const QString &locale) { m_language = locale; }
 
     //! A program of this build with these arguments and nothing else.
@@ -72,6 +74,9 @@ private:
     void prepare(QProcess &process, const QString &program, const QStringList &arguments) const;
 
     QString m_folder;
+    QStringList storeOptions() const;
+
+    QString m_database;
     QString m_trace;
     QString m_language = QStringLiteral("zh_CN.UTF-8");
     QString m_hubUrl;

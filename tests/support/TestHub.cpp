@@ -12,8 +12,9 @@ namespace support {
 
 TestHub::TestHub(const models::Clock *clock) : m_clock(clock ? clock : &m_systemClock)
 {
-    m_folder.emplace(m_directory.filePath(QStringLiteral("hub")),
-                     m_directory.filePath(QStringLiteral("hub.key")));
+    if (TestDatabase::isThere())
+        m_database.emplace();
+    m_folder.emplace(anotherProcess());
     must(m_folder->create({QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}, *m_clock,
                           m_random));
     m_store = must(m_folder->openStore());
@@ -26,6 +27,14 @@ TestHub::TestHub(const models::Clock *clock) : m_clock(clock ? clock : &m_system
 TestHub::~TestHub()
 {
     stop();
+    m_store.reset();
+}
+
+hub::HubFolder TestHub::anotherProcess() const
+{
+    return {m_directory.filePath(QStringLiteral("hub")),
+            m_directory.filePath(QStringLiteral("hub.key")),
+            {databaseAddress(), {}}};
 }
 
 models::Result<void> TestHub::start()

@@ -5,6 +5,7 @@
 #include "models/domain/Clock.h"
 #include "models/domain/Ids.h"
 
+#include "support/TestDatabase.h"
 #include "sync/hub/HubService.h"
 
 #include <QTemporaryDir>
@@ -21,7 +22,8 @@ class Router;
 namespace support {
 
 //! A hub in a temporary folder with a small county: 33 above the towns 3301 (branches 3301001 and
-//! 3301002) and 3302 (branch 3302001). Served on 127.0.0.1 once start() was called.
+//! 3301002) and 3302 (branch 3302001). Served on 127.0.0.1 once start() was called. Its store is
+//! the embedded one, or a database of its own where a test server runs (TestDatabase).
 class TestHub
 {
 public:
@@ -48,12 +50,17 @@ public:
     const models::Clock &clock() const { return *m_clock; }
     models::RandomSource &random() { return m_random; }
     const hub::HubFolder &hubFolder() const { return *m_folder; }
+    //! Empty with the embedded store.
+    QString databaseAddress() const { return m_database ? m_database->address() : QString(); }
+    //! The same hub as a further process would see it.
+    hub::HubFolder anotherProcess() const;
 
 private:
     models::SystemClock m_systemClock;
     const models::Clock *m_clock;
     models::SystemRandom m_random;
     QTemporaryDir m_directory;
+    std::optional<TestDatabase> m_database;
     std::optional<hub::HubFolder> m_folder;
     std::unique_ptr<hub::HubStore> m_store;
     std::unique_ptr<hub::HubService> m_service;

@@ -3,6 +3,7 @@
 
 #include "sync/hub/handlers/Tus.h"
 #include "sync/hub/handlers/UploadCreationHandler.h"
+#include "sync/hub/handlers/UploadOpening.h"
 #include "sync/hub/handlers/UploadPatchHandler.h"
 
 namespace hub {
@@ -66,9 +67,8 @@ Result<void> PieceReceiver::begin(const wire::MediaPiece &piece)
     }
     if (id->isEmpty())
         return {};
-    BB_TRY_ASSIGN(upload, m_store.media().findUpload(*id, m_session.device.no));
-    BB_TRY_ASSIGN(open, m_core.uploads.open(upload, m_core.clock.nowMs()));
-    m_received = open->received();
+    BB_TRY_ASSIGN(opened, openUpload(m_core, m_store, *id, m_session.device.no));
+    m_received = opened.open->received();
     HttpRequest request;
     request.headers = {{"tus-resumable", tus::version},
                        {"content-type", "application/offset+octet-stream"},

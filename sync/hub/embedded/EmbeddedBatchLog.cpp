@@ -59,12 +59,17 @@ Result<void> EmbeddedBatchLog::saveReplica(const Replica &replica)
     return save->bind(1, replica.lastOrdinal).bind(2, replica.no).run();
 }
 
-Result<bool> EmbeddedBatchLog::wasRefused(qint64 chain, qint64 n)
+Result<QSet<qint64>> EmbeddedBatchLog::refusedAmong(qint64 chain, const QSet<qint64> &ns)
 {
-    BB_TRY_ASSIGN(select, m_statements.use("SELECT outcome FROM op WHERE chain = ? AND n = ?"));
-    select->bind(1, chain).bind(2, n);
-    BB_TRY_ASSIGN(found, select->step());
-    return found && select->number(0) == qint64(wire::Outcome::Refused);
+    QSet<qint64> refused;
+    for (const auto n : ns) {
+        BB_TRY_ASSIGN(select, m_statements.use("SELECT outcome FROM op WHERE chain = ? AND n = ?"));
+        select->bind(1, chain).bind(2, n);
+        BB_TRY_ASSIGN(found, select->step());
+        if (found && select->number(0) == qint64(wire::Outcome::Refused))
+            refused.insert(n);
+    }
+    return refused;
 }
 
 Result<void> EmbeddedBatchLog::append(const Chain &chain, const LoggedBatch &batch,

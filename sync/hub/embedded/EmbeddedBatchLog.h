@@ -16,7 +16,7 @@ public:
     Result<Author> authorOf(qint64 chain) override;
     Result<Replica> lockReplica(qint64 device, RecordId life) override;
     Result<void> saveReplica(const Replica &replica) override;
-    Result<bool> wasRefused(qint64 chain, qint64 n) override;
+    Result<QSet<qint64>> refusedAmong(qint64 chain, const QSet<qint64> &ns) override;
     Result<void> append(const Chain &chain, const LoggedBatch &batch,
                         const QList<LoggedOp> &ops) override;
 

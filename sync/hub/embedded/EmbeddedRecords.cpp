@@ -173,18 +173,19 @@ Result<void> EmbeddedRecords::saveHeads(const QList<StreamHead> &heads)
     return {};
 }
 
-Result<void> EmbeddedRecords::setReferences(qint64 record, OrganisationId organisation,
-                                            const QList<QByteArray> &hashes)
+Result<void> EmbeddedRecords::setReferences(const QList<RecordReferences> &references)
 {
     BB_TRY_ASSIGN(remove, m_statements.use("DELETE FROM media_reference WHERE record = ?"));
-    remove->bind(1, record);
-    BB_TRY(remove->run());
     BB_TRY_ASSIGN(insert,
                   m_statements.use("INSERT OR IGNORE INTO media_reference (hash, record, org)"
                                    " VALUES (?, ?, ?)"));
-    for (const auto &hash : hashes) {
-        insert->bindBytes(1, hash).bind(2, record).bind(3, organisation);
-        BB_TRY(insert->run());
+    for (const auto &of : references) {
+        remove->bind(1, of.record);
+        BB_TRY(remove->run());
+        for (const auto &hash : of.hashes) {
+            insert->bindBytes(1, hash).bind(2, of.record).bind(3, of.organisation);
+            BB_TRY(insert->run());
+        }
     }
     return {};
 }

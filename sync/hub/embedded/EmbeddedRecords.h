@@ -19,8 +19,7 @@ public:
     Result<std::optional<StoredRow>> find(const RecordKey &key) override;
     Result<void> write(QList<StoredRow> &rows) override;
     Result<void> saveHeads(const QList<StreamHead> &heads) override;
-    Result<void> setReferences(qint64 record, OrganisationId organisation,
-                               const QList<QByteArray> &hashes) override;
+    Result<void> setReferences(const QList<RecordReferences> &references) override;
 
     Result<QList<StreamHead>> streams(const Scope &scope) override;
     Result<QList<StreamHead>> allStreams() override;

@@ -23,9 +23,10 @@ Error unknownCode()
 
 Result<HttpResponse> EnrolmentHandler::handle(Call &call) const
 {
-    if (!call.core.attempts.mayTry(call.request.peer))
+    BB_TRY_ASSIGN(mayTry, call.core.guards.mayTry(call.request.peer, call.store));
+    if (!mayTry)
         return Error{Error::TooManyAttempts, u"code"_s, u"tries"_s};
-    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request));
+    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request, call.store));
     BB_TRY_ASSIGN(request, wire::EnrolmentRequest::decode(call.request.body));
     if (proof.publicKey != request.deviceKey)
         return Error{Error::Unauthorised, {}, u"proof"_s};
@@ -45,7 +46,7 @@ Result<HttpResponse> EnrolmentHandler::handle(Call &call) const
                                                  request.device, person.value_or(PersonId()));
     }));
     if (!reply && reply.error().code == Error::NotFound)
-        call.core.attempts.noteFailure(call.request.peer);
+        BB_TRY(call.core.guards.noteFailure(call.request.peer, call.store));
     BB_TRY(reply);
     return jsonResponse(201, reply->encode());
 }

@@ -11,16 +11,17 @@ using namespace Qt::StringLiterals;
 
 Result<HttpResponse> ParcelHandler::handle(Call &call) const
 {
-    if (!call.core.attempts.mayTry(call.request.peer))
+    BB_TRY_ASSIGN(mayTry, call.core.guards.mayTry(call.request.peer, call.store));
+    if (!mayTry)
         return Error{Error::TooManyAttempts, {}, u"tries"_s};
-    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request));
+    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request, call.store));
     BB_TRY_ASSIGN(parcel, wire::Parcel::decode(call.request.body));
     // One answer for all that have nothing to hand in here.
     const auto kept = parcel.verify(proof.publicKey)
         ? ParcelRoom(call.core, call.store).take(parcel)
         : Result<void>(Error::NotFound);
     if (!kept && kept.error().code == Error::NotFound)
-        call.core.attempts.noteFailure(call.request.peer);
+        BB_TRY(call.core.guards.noteFailure(call.request.peer, call.store));
     BB_TRY(kept);
     return jsonResponse(201, R"({"kept":true})");
 }

@@ -22,7 +22,7 @@ Error unknown()
 
 Result<HttpResponse> TokenHandler::handle(Call &call) const
 {
-    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request));
+    BB_TRY_ASSIGN(proof, Authenticator(call.core).proof(call.request, call.store));
     BB_TRY_ASSIGN(request, wire::TokenRequest::decode(call.request.body));
     if (request.nonce != proof.nonce)
         return Error{Error::Unauthorised, {}, QStringLiteral("nonce")};

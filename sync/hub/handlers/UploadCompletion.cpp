@@ -57,7 +57,10 @@ Result<void> UploadCompletion::complete(const Upload &upload) const
 
 Result<void> UploadCompletion::list(const Upload &upload) const
 {
-    return m_store.write([&]() -> Result<void> {
+    // Only behind the commit: what was undone would miss its file.
+    bool isSpare = false;
+    BB_TRY(m_store.write([&]() -> Result<void> {
+        isSpare = false;
         auto &media = m_store.media();
         BB_TRY_ASSIGN(removed, media.removeUpload(upload.id));
         // A request on a connection that broke unnoticed has come to the end first, or the upload
@@ -69,7 +72,7 @@ Result<void> UploadCompletion::list(const Upload &upload) const
         BB_TRY(media.hold(upload.hash, upload.organisation));
         BB_TRY_ASSIGN(known, media.has(upload.hash));
         if (known) {
-            m_core.uploads.removeFile(upload.file);
+            isSpare = true;
             return {};
         }
         MediaFile file;
@@ -80,17 +83,23 @@ Result<void> UploadCompletion::list(const Upload &upload) const
         file.key = upload.key.clone();
         file.addedAt = m_core.clock.nowMs();
         return media.add(file);
-    });
+    }));
+    if (isSpare)
+        m_core.uploads.removeFile(upload.file);
+    return {};
 }
 
 Result<void> UploadCompletion::discard(const Upload &upload) const
 {
-    return m_store.write([&]() -> Result<void> {
-        BB_TRY_ASSIGN(removed, m_store.media().removeUpload(upload.id));
-        if (removed)
-            m_core.uploads.removeFile(upload.file);
+    bool removed = false;
+    BB_TRY(m_store.write([&]() -> Result<void> {
+        BB_TRY_ASSIGN(found, m_store.media().removeUpload(upload.id));
+        removed = found;
         return {};
-    });
+    }));
+    if (removed)
+        m_core.uploads.removeFile(upload.file);
+    return {};
 }
 
 } // namespace hub

@@ -54,17 +54,17 @@ Result<Upload> UploadCreationHandler::read(Call &call) const
     return upload;
 }
 
-Result<void> UploadCreationHandler::removeAbandoned(Call &call) const
+Result<std::vector<Upload>> UploadCreationHandler::removeAbandoned(Call &call) const
 {
     const auto before = call.core.clock.nowMs() - abandonedAfterMs;
     BB_TRY_ASSIGN(abandoned, call.store.media().uploadsBefore(before));
-    for (const auto &upload : abandoned) {
-        BB_TRY_ASSIGN(removed, call.store.media().removeUpload(upload.id));
-        call.core.uploads.close(upload.id);
-        if (removed)
-            call.core.uploads.removeFile(upload.file);
+    std::vector<Upload> removed;
+    for (auto &upload : abandoned) {
+        BB_TRY_ASSIGN(found, call.store.media().removeUpload(upload.id));
+        if (found)
+            removed.push_back(std::move(upload));
     }
-    return {};
+    return Result<std::vector<Upload>>(std::move(removed));
 }
 
 Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
@@ -103,10 +103,17 @@ Result<HttpResponse> UploadCreationHandler::handle(Call &call) const
     upload.key = models::SecretBytes::random(models::crypto::keySize, random);
     upload.startedAt = call.core.clock.nowMs();
     BB_TRY(call.core.uploads.create(upload, random, upload.startedAt));
+    std::vector<Upload> abandoned;
     BB_TRY(call.store.write([&]() -> Result<void> {
-        BB_TRY(removeAbandoned(call));
+        BB_TRY_ASSIGN(removed, removeAbandoned(call));
+        abandoned = std::move(removed);
         return call.store.media().addUpload(upload);
     }));
+    // Only behind the commit: what was undone would miss its file.
+    for (const auto &gone : abandoned) {
+        call.core.uploads.close(gone.id);
+        call.core.uploads.removeFile(gone.file);
+    }
     auto answer = tus::offsetResponse(201, 0);
     answer.headers.emplaceBack("Location", tus::uploads + upload.id.toLatin1());
     return answer;

@@ -15,7 +15,8 @@ public:
 private:
     Result<Upload> read(Call &call) const;
     Result<bool> mayAttach(Call &call, const Scope &scope, OrganisationId id) const;
-    Result<void> removeAbandoned(Call &call) const;
+    //! In a writing transaction; their files are left to whoever called.
+    Result<std::vector<Upload>> removeAbandoned(Call &call) const;
 };
 
 } // namespace hub

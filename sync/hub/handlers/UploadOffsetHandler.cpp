@@ -3,6 +3,7 @@
 
 #include "sync/hub/handlers/Tus.h"
 #include "sync/hub/handlers/UploadCompletion.h"
+#include "sync/hub/handlers/UploadOpening.h"
 
 namespace hub {
 
@@ -10,9 +11,9 @@ Result<HttpResponse> UploadOffsetHandler::handle(Call &call) const
 {
     BB_TRY(tus::checkVersion(call.request));
     BB_TRY_ASSIGN(
-        upload,
-        call.store.media().findUpload(QString::fromLatin1(call.rest), call.session.device.no));
-    BB_TRY_ASSIGN(open, call.core.uploads.open(upload, call.core.clock.nowMs()));
+        opened,
+        openUpload(call.core, call.store, QString::fromLatin1(call.rest), call.session.device.no));
+    const auto &[upload, open] = opened;
     // Whoever asks is going to send the rest: a request that still writes, on a connection that
     // broke unnoticed, must not move the offset behind its back.
     open->takeOver();

@@ -2,6 +2,7 @@
 #include "sync/hub/handlers/UploadPatchHandler.h"
 
 #include "sync/hub/handlers/Tus.h"
+#include "sync/hub/handlers/UploadOpening.h"
 #include "sync/hub/handlers/UploadReceiver.h"
 #include "sync/hub/Limits.h"
 
@@ -31,9 +32,10 @@ Result<std::unique_ptr<BodyReceiver>> UploadPatchHandler::receive(Call &call) co
         return Error{Error::Unsupported, QStringLiteral("Content-Type"), QStringLiteral("type")};
     BB_TRY_ASSIGN(offset, tus::bytesIn(call.request, "upload-offset"));
     BB_TRY_ASSIGN(checksum, tus::checksum(call.request));
-    const auto id = QString::fromLatin1(call.rest);
-    BB_TRY_ASSIGN(upload, call.store.media().findUpload(id, call.session.device.no));
-    BB_TRY_ASSIGN(open, call.core.uploads.open(upload, call.core.clock.nowMs()));
+    BB_TRY_ASSIGN(
+        opened,
+        openUpload(call.core, call.store, QString::fromLatin1(call.rest), call.session.device.no));
+    auto &[upload, open] = opened;
     const auto turn = open->takeOver();
     const auto received = open->received();
     if (offset != received)

@@ -29,6 +29,12 @@ void OpenUpload::retire()
     m_turn = retired;
 }
 
+void OpenUpload::handOver()
+{
+    retire();
+    const std::lock_guard lock(m_mutex);
+}
+
 qint64 OpenUpload::received() const
 {
     const std::lock_guard lock(m_mutex);

@@ -33,6 +33,8 @@ public:
     Turn takeOver();
     //! Nobody has a turn any more, and nobody gets one: the file is closed, or opened anew.
     void retire();
+    //! Retires it and waits for what is being written; then its file is another's to write.
+    void handOver();
     qint64 received() const;
     //! Conflict "offset" once another has taken over. What was appended is safe after keep() only.
     Result<void> append(Turn turn, QByteArrayView bytes);

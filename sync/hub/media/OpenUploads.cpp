@@ -48,6 +48,28 @@ void OpenUploads::close(const QString &id)
         open->retire();
 }
 
+void OpenUploads::handOver(const QString &id)
+{
+    std::shared_ptr<OpenUpload> open;
+    {
+        const std::lock_guard lock(m_mutex);
+        open = m_open.take(id);
+    }
+    if (open)
+        open->handOver();
+}
+
+void OpenUploads::handOverAll()
+{
+    QHash<QString, std::shared_ptr<OpenUpload>> all;
+    {
+        const std::lock_guard lock(m_mutex);
+        all.swap(m_open);
+    }
+    for (const auto &open : std::as_const(all))
+        open->handOver();
+}
+
 void OpenUploads::removeFile(const QString &file) const
 {
     QFile::remove(pathOf(file));

@@ -26,6 +26,10 @@ public:
     Result<std::shared_ptr<OpenUpload>> open(const Upload &upload, qint64 now);
     //! Closes it, also for a request that is writing to it; the file stays.
     void close(const QString &id);
+    //! Closes it, and returns when no request writes to its file any more.
+    void handOver(const QString &id);
+    //! Hands over all of them.
+    void handOverAll();
     void removeFile(const QString &file) const;
     QString pathOf(const QString &file) const { return m_folder + u'/' + file; }
 

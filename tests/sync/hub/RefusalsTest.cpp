@@ -95,7 +95,7 @@ private slots:
         HubFixture fixture;
         const auto device = fixture.device(u"书记"_s, u"3301001"_s);
         const auto known = support::must(fixture.hub.store().directory().findDevice(device->id));
-        while (fixture.core.quotas.admit(known.no, 0)) { }
+        while (fixture.core.guards.admit(known.no, 0, fixture.hub.store())) { }
         const auto answer = device->call(method, path);
         QCOMPARE(answer.status, 429);
         QCOMPARE(codeOf(answer), u"rate"_s);
