@@ -5,10 +5,13 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QScopeGuard>
 
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 
 #include <sqlcipher/sqlite3.h>
 
@@ -54,6 +57,28 @@ FileKind kindOf(const QString &path)
     return start == QByteArray("SQLite format 3\0", 16) ? FileKind::PlainSqlite : FileKind::Other;
 }
 
+//! The files that this process has open. Closing any descriptor of a file ends every lock that the
+//! process holds on it (POSIX), so a file that SQLite has open is not looked into again: another
+//! process that closes it would take itself for the last one, and take the log away.
+std::mutex openFilesMutex;
+QHash<QString, int> openFiles;
+
+//! What the file is, and notes it as open; one that is open already is a database of ours.
+FileKind enter(const QString &path)
+{
+    const std::lock_guard lock(openFilesMutex);
+    const bool isOpen = ++openFiles[QFileInfo(path).absoluteFilePath()] > 1;
+    return isOpen && QFile::exists(path) ? FileKind::Other : kindOf(path);
+}
+
+void leave(const QString &path)
+{
+    const std::lock_guard lock(openFilesMutex);
+    const auto known = openFiles.find(QFileInfo(path).absoluteFilePath());
+    if (known != openFiles.end() && --*known <= 0)
+        openFiles.erase(known);
+}
+
 Result<void> createPrivately(const QString &path)
 {
     QFile file(path);
@@ -85,7 +110,8 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
         return invalid(u"key"_s, u"length"_s);
 
     bool created = false;
-    switch (kindOf(options.path)) {
+    auto entered = qScopeGuard([path = options.path] { leave(path); });
+    switch (enter(options.path)) {
     case FileKind::Absent:
         if (!options.create || options.readOnly)
             return Error::NotFound;
@@ -106,6 +132,7 @@ Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options)
 
     std::unique_ptr<Database> database(new Database);
     database->m_path = options.path;
+    entered.dismiss();
     if (auto opened = database->openFile(options); !opened) {
         database.reset();
         if (created) {
@@ -186,6 +213,7 @@ Database::~Database()
     }
     // Waits for statements that are still held somewhere, instead of leaving them dangling.
     sqlite3_close_v2(m_handle);
+    leave(m_path);
 }
 
 QSqlQuery Database::query() const

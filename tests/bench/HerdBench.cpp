@@ -30,12 +30,8 @@ public:
         m_herd.emplace(m_hub.port(), m_hub.authority(), m_hub.codes());
         if (m_herd->enrol() != m_branches || !records() || !photos() || !flood())
             return m_bench.fail(u"herd: "_s + m_herd->failure());
-        m_bench.add({u"herd.memory.hub"_s,
-                     double(ProcessUsage::of(m_hub.pid()).peakBytes) / mib,
-                     u"MiB"_s,
-                     memoryMib,
-                     1.0,
-                     u"peak of all; the baseline is the target"_s});
+        m_bench.add({u"herd.memory.hub"_s, double(ProcessUsage::of(m_hub.pid()).peakBytes) / mib,
+                     u"MiB"_s, memoryMib, 1.0, u"peak of all; the baseline is the target"_s});
     }
 
 private:
@@ -48,10 +44,11 @@ private:
         if (done != m_branches)
             return false;
         const auto after = ProcessUsage::of(m_hub.pid());
-        m_bench.add({u"herd.records"_s, took, u"ms"_s, recordsWithinMs, 1.0,
-                     u"%1 branches, 25 records each, %2 connections at a time; the baseline is the target"_s
-                         .arg(m_branches)
-                         .arg(Herd::lanes)});
+        m_bench.add(
+            {u"herd.records"_s, took, u"ms"_s, recordsWithinMs, 1.0,
+             u"%1 branches, 25 records each, %2 connections at a time; the baseline is the target"_s
+                 .arg(m_branches)
+                 .arg(Herd::lanes)});
         m_bench.add({u"herd.records.cpu.hub"_s, after.cpuMs - before.cpuMs, u"ms"_s, took, {}, {}});
         addPercentiles(u"herd.records.call"_s);
         return true;
@@ -65,7 +62,11 @@ private:
         if (done != m_branches)
             return false;
         const auto megabytes = double(m_branches) * Herd::photosEach * Herd::photoBytes / 1e6;
-        m_bench.add({u"herd.photos"_s, megabytes / took * 1e3, u"MB/s"_s, {}, {},
+        m_bench.add({u"herd.photos"_s,
+                     megabytes / took * 1e3,
+                     u"MB/s"_s,
+                     {},
+                     {},
                      u"%1 MB in %2 s"_s.arg(megabytes).arg(took / 1e3, 0, 'f', 1)});
         addPercentiles(u"herd.photos.call"_s);
         return true;
@@ -85,10 +86,10 @@ private:
         answered = m_herd->flood([&] { asked = m_herd->askForNews(calls, few); });
         if (asked == 0)
             return false;
-        m_bench.add({u"herd.flooded.p95"_s, m_herd->latencies.percentile(0.95), u"ms"_s, quiet,
-                     floodLimit,
-                     u"of the others, while one device got %1 answers; the baseline is without it"_s
-                         .arg(answered)});
+        m_bench.add(
+            {u"herd.flooded.p95"_s, m_herd->latencies.percentile(0.95), u"ms"_s, quiet, floodLimit,
+             u"of the others, while one device got %1 answers; the baseline is without it"_s.arg(
+                 answered)});
         return true;
     }
 

@@ -42,7 +42,7 @@ mime=$(sed -n 's/^MimeType=\(.*\);$/\1/p' "$desktop")
 grep -q "mime-type type=\"$mime\"" "$out/branchbook/usr/share/mime/packages/branchbook.xml" ||
     fail "a double click on a bundle leads nowhere"
 
-unit=$out/branchbook-hub/lib/systemd/system/branchbook-hub.service
+unit=$out/branchbook-hub/usr/lib/systemd/system/branchbook-hub.service
 start=$(sed -n 's/^ExecStart=//p' "$unit")
 [ -x "$out/branchbook-hub${start%% *}" ] || fail "the service starts a program that is not there"
 help=$("$out/branchbook-hub${start%% *}" --help)
@@ -50,5 +50,5 @@ for option in $(printf '%s\n' "$start" | grep -o -- '--[a-z-]*'); do
     printf '%s' "$help" | grep -q -- "$option" || fail "the service uses $option, which the program does not know"
 done
 user=$(sed -n 's/^User=//p' "$unit")
-grep -q "^u $user " "$out/branchbook-hub/lib/sysusers.d/branchbook-hub.conf" || fail "nobody makes the service's user"
+grep -q "^u $user " "$out/branchbook-hub/usr/lib/sysusers.d/branchbook-hub.conf" || fail "nobody makes the service's user"
 echo "both packages are as they should be"

@@ -204,7 +204,8 @@ private slots:
         // What the first gets from now on goes nowhere.
         std::ignore = m_first->sendPart(content.sliced(400'000));
         const auto late = m_first->readAnswer();
-        QVERIFY2(late.status == 409 || late.status == 0, QByteArray::number(late.status).constData());
+        QVERIFY2(late.status == 409 || late.status == 0,
+                 QByteArray::number(late.status).constData());
         QCOMPARE(offsetAt(location), reached);
         QCOMPARE(patch(location, content.sliced(reached), reached).status, 204);
         QCOMPARE(contentOf(hash, content.size()), content);

@@ -83,8 +83,8 @@ private slots:
         ui::TodayPage page(space.workspace);
         page.load();
         QVERIFY(says(page,
-                      u"Size of the branch: too few full members for a branch of its own; think of "
-                      "a joint one"_s));
+                     u"Size of the branch: too few full members for a branch of its own; think of "
+                     "a joint one"_s));
         QVERIFY(says(page, u"Branch secretary: is missing"_s));
         QVERIFY(verbOf(page, space.workspace.branch().name, u"Members"_s));
     }
