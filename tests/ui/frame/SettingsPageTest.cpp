@@ -27,6 +27,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -230,9 +231,10 @@ private slots:
         auto *done = dialog->findChild<QAbstractButton *>(u"doneButton"_s);
         QVERIFY(done && !done->isEnabled());
         dialog->findChild<QAbstractButton *>(u"tryButton"_s)->click();
-        dialog->findChild<QLineEdit *>(u"firstGroupEdit"_s)->setText(u"AAAA"_s);
+        auto *typed = dialog->findChild<QPlainTextEdit *>(u"typedWordsEdit"_s);
+        typed->setPlainText(u"AAAA"_s);
         QVERIFY(!done->isEnabled());
-        dialog->findChild<QLineEdit *>(u"firstGroupEdit"_s)->setText(groups);
+        typed->setPlainText(groups);
         QVERIFY(done->isEnabled());
         done->click();
         QTRY_VERIFY(!dialog);
