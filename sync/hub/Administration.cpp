@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hub/Administration.h"
 
+#include "models/domain/CanonicalCbor.h"
 #include "models/domain/catalogue/Catalogue.h"
 #include "models/domain/catalogue/Kinds.h"
 #include "models/domain/Clock.h"
@@ -11,6 +12,7 @@
 #include "sync/hub/HubStore.h"
 #include "sync/hub/HubWriter.h"
 #include "sync/hub/JsonRecord.h"
+#include "sync/hub/RecordStore.h"
 #include "sync/hub/SessionStore.h"
 
 #include <QJsonDocument>
@@ -50,6 +52,20 @@ Result<QList<Row>> readRows(QIODevice &csv)
         rows.append({fields, line});
     }
     return rows;
+}
+
+//! Whether what is stored says something else in these fields.
+Result<bool> differs(RecordStore &records, const HubRecord &record)
+{
+    BB_TRY_ASSIGN(row, records.find(record.key));
+    if (!row || row->deleted)
+        return true;
+    BB_TRY_ASSIGN(stored, models::cborMap(row->state));
+    for (auto field = record.fields.cbegin(); field != record.fields.cend(); ++field) {
+        if (stored.value(field.key()) != field.value())
+            return true;
+    }
+    return false;
 }
 
 QCborMap fieldsOf(const QStringList &row)
@@ -102,13 +118,20 @@ Result<Administration::Imported> Administration::importOrganisations(QIODevice &
                     }
                     parent = above->no;
                 }
-                ++(directory.findOrganisation(id) ? imported.changed : imported.added);
+                const HubRecord record{
+                    {models::kind::organisation.toString(), id.as<models::RecordTag>()},
+                    id,
+                    fieldsOf(row.fields)};
+                if (!directory.findOrganisation(id)) {
+                    ++imported.added;
+                } else {
+                    BB_TRY_ASSIGN(isOther, differs(m_store.records(), record));
+                    imported.changed += isOther ? 1 : 0;
+                }
                 const auto node = directory.saveOrganisation(id, code, parent);
                 if (!node)
                     return atLine(node.error(), row.line);
-                records.append({{models::kind::organisation.toString(), id.as<models::RecordTag>()},
-                                id,
-                                fieldsOf(row.fields)});
+                records.append(record);
             }
             if (later.size() == waiting.size())
                 return atLine(models::invalid(u"parent"_s, u"unknown"_s), later.first().line);

@@ -21,6 +21,7 @@ class Administration
 public:
     Administration(HubStore &store, const models::Clock &clock, models::RandomSource &random);
 
+    //! What was not there, and what says something else now; the rest is left as it stands.
     struct Imported {
         int added = 0;
         int changed = 0;

@@ -7,6 +7,7 @@
 #include "VaultSecrets.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -116,10 +117,10 @@ private slots:
         QFETCH(QByteArray, leak);
         QVERIFY(!leak.isEmpty());
         const QFileInfo pattern(m_folder.filePath(file));
-        const auto files =
-            pattern.dir().entryInfoList({pattern.fileName()}, QDir::Files | QDir::Hidden);
-        QVERIFY2(!files.isEmpty(), qPrintable(file));
-        QFile target(files.first().filePath());
+        QDirIterator files(pattern.path(), {pattern.fileName()}, QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
+        QVERIFY2(files.hasNext(), qPrintable(file));
+        QFile target(files.next());
         QVERIFY(target.open(QIODevice::ReadWrite | QIODevice::Append));
         const auto size = target.size();
         QCOMPARE(target.write(leak), leak.size());

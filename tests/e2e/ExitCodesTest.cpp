@@ -64,10 +64,11 @@ private slots:
 
     void theProgramIsWrong()
     {
-        const auto database = databaseOf(u"broken"_s);
+        auto database = databaseOf(u"broken"_s);
         QVERIFY(database);
         // A table that the program's own SQL counts on.
         VERIFY_OK(database->execute("DROP TABLE members"));
+        leave(database);
         expect(70, u"broken"_s, {u"records"_s, u"list"_s, u"member"_s}, u"程序内部出错"_s);
     }
 
@@ -112,9 +113,10 @@ private slots:
 
     void aNewerProgramWroteIt()
     {
-        const auto database = databaseOf(u"newer"_s);
+        auto database = databaseOf(u"newer"_s);
         QVERIFY(database);
         VERIFY_OK(database->execute("PRAGMA user_version = 9999"));
+        leave(database);
         expect(78, u"newer"_s, {u"status"_s}, u"数据由更新版本的程序写入"_s);
     }
 
@@ -146,6 +148,13 @@ private:
         m_vault = std::move(*vault);
         auto database = m_vault->openDatabase();
         return database ? std::move(*database) : nullptr;
+    }
+
+    //! The vault is free for the next program.
+    void leave(std::unique_ptr<Database> &database)
+    {
+        database.reset();
+        m_vault.reset();
     }
 
     QTemporaryDir m_folder;
