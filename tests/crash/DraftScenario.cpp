@@ -32,6 +32,17 @@ QCborMap contentOf(qint64 number)
             {u"minutes"_s, u"陈样一同志传达文件精神。"_s.repeated(int(number % 200))}};
 }
 
+//! The keeper may add words of its own.
+bool isWhole(const QCborMap &content, qint64 number)
+{
+    const auto written = contentOf(number);
+    for (auto field = written.cbegin(); field != written.cend(); ++field) {
+        if (content.value(field.key()) != field.value())
+            return false;
+    }
+    return true;
+}
+
 //! Somebody types into the wizard, whose keeper writes drafts.
 class DraftScenario : public crash::Scenario
 {
@@ -93,7 +104,7 @@ public:
         QHash<QString, qint64> there;
         for (const auto &draft : *found) {
             const auto number = draft.content.value(u"number"_s).toInteger(-1);
-            if (draft.content != contentOf(number))
+            if (!isWhole(draft.content, number))
                 return u"half a draft"_s;
             there.insert(draft.record.toString(), number);
         }
