@@ -81,18 +81,15 @@ private:
             return failed(u"the child does not start"_s);
         // One in four dies while it starts, opens and recovers; half of them behind a first thing
         // that they told, because on a slow machine one thing may take longer than the others live.
-        const auto moment = random() % 4;
-        const bool fromTheStart = moment == 0;
+        constexpr qsizetype linesBefore[] = {0, 1, 2, 2};
+        const auto moment = random() % std::size(linesBefore);
         QByteArray output;
-        for (qsizetype lines = fromTheStart ? 0
-                 : moment == 1              ? 1
-                                            : 2;
-             output.count('\n') < lines;) {
+        while (output.count('\n') < linesBefore[moment]) {
             if (!child.waitForReadyRead(60'000))
                 return failed(u"the child tells nothing"_s);
             output += child.readAllStandardOutput();
         }
-        const auto delay = fromTheStart ? random() % 60 : random() % 200;
+        const auto delay = moment == 0 ? random() % 60 : random() % 200;
         if (child.waitForFinished(int(delay)) || child.state() == QProcess::NotRunning)
             return failed(u"the child ended by itself"_s);
         child.kill();
