@@ -108,7 +108,7 @@ void ImportMappingStep::addChoices()
     for (int column = 0; column < m_choices.size(); ++column) {
         // The chosen field has to be read whole, whatever stands in the column below.
         m_choices[column]->ensurePolished();
-        const int wanted = m_choices[column]->sizeHint().width() + space::large;
+        const int wanted = m_choices[column]->sizeHint().width() + 2 * space::large;
         m_view->setColumnWidth(
             column, std::clamp(std::max(m_view->columnWidth(column), wanted), narrowest, widest));
     }
