@@ -26,7 +26,9 @@ QByteArray Metrics::text() const
             + QByteArray::number(key.second) + "\"} " + QByteArray::number(count) + '\n';
     text += "# TYPE branchbook_request_seconds histogram\n";
     for (const auto &[route, durations] : m_durations) {
-        const auto line = [&](const QByteArray &suffix, const QByteArray &bound, qint64 value) {
+        // Named anew, because Clang takes no structured binding into a lambda.
+        const auto line = [&text, &route = route](const QByteArray &suffix, const QByteArray &bound,
+                                                  qint64 value) {
             text += "branchbook_request_seconds_" + suffix + "{route=\"" + route + '"'
                 + (bound.isEmpty() ? QByteArray() : ",le=\"" + bound + '"') + "} "
                 + QByteArray::number(value) + '\n';

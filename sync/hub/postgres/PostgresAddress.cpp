@@ -67,7 +67,7 @@ Result<PostgresAddress> PostgresAddress::parse(const QString &text)
         // It would end the option on its way through Qt's driver.
         if (value.contains(u';') || key.contains(u';'))
             return unsupported();
-        address.m_values.removeIf([&](const auto &known) { return known.first == key; });
+        address.m_values.removeIf([&key = key](const auto &known) { return known.first == key; });
         address.m_values.emplaceBack(key, value);
     }
     return address;
