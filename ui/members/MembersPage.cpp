@@ -191,10 +191,10 @@ void MembersPage::fitFilters()
         shrink(m_ui->importButton, tr("&Import…"), narrow > 0);
         shrink(m_ui->exportButton, tr("E&xport…"), narrow > 0);
         shrink(m_ui->newButton, tr("&New member"), narrow > 1);
-        const auto margins = layout()->contentsMargins();
-        // It hears of the new words only when the page is next laid out.
+        // It hears of new words when next laid out; only the search may be narrower than it likes.
         m_ui->filterRow->invalidate();
-        if (m_ui->filterRow->minimumSize().width() + margins.left() + margins.right() <= width())
+        const auto spared = m_search->sizeHint().width() - m_search->minimumWidth();
+        if (m_ui->filterRow->sizeHint().width() - spared <= width() - 2 * space::page)
             return;
     }
 }
