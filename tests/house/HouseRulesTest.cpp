@@ -53,6 +53,28 @@ private slots:
         QVERIFY2(tooLong.isEmpty(), qPrintable(tooLong.join(u'\n')));
     }
 
+    //! What builds with a file that only one machine has, builds nowhere else.
+    void buildFilesNameNoFolderOfAMachine()
+    {
+        static const QRegularExpression folder(u"(^|[\\s\"=(])/(tmp|home|root|var|work)/"_s,
+                                               QRegularExpression::MultilineOption);
+        QVERIFY(folder.match(u"COMMAND sh /tmp/step.sh"_s).hasMatch());
+        QDirIterator iterator(QStringLiteral(SOURCE_DIR), {u"CMakeLists.txt"_s, u"*.cmake"_s},
+                              QDir::Files, QDirIterator::Subdirectories);
+        const auto builds = QStringLiteral(SOURCE_DIR "/build/");
+        int read = 0;
+        while (iterator.hasNext()) {
+            QFile file(iterator.next());
+            if (file.fileName().startsWith(builds))
+                continue;
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!folder.match(QString::fromUtf8(file.readAll())).hasMatch(),
+                     qPrintable(file.fileName()));
+            ++read;
+        }
+        QVERIFY(read > 20);
+    }
+
     void nothingCallsItselfUnfinishedOrReachesForASingleton()
     {
         // Written in pieces, so that this file does not find itself.
